@@ -1,0 +1,158 @@
+"""Settings, all from the environment. A bad value stops the start with one sentence.
+
+DEBUG              on or off (default off)
+SECRET_KEY         50 or more random characters; needed unless DEBUG is on
+DATABASE_URL       sqlite:///path or postgres://user:password@host/name (default: iopfinder.sqlite3 here)
+ALLOWED_HOSTS      the host names we answer to, with commas; needed unless DEBUG is on
+HTTPS_ONLY         on or off (default: on unless DEBUG is on); behind a proxy that sets X-Forwarded-Proto
+FINDTREATMENT_URL  where the importer fetches from (default https://findtreatment.gov)
+"""
+
+import logging
+import os
+import secrets
+from pathlib import Path
+from typing import NoReturn
+from urllib.parse import urlsplit
+
+import environ
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+env = environ.Env()
+
+
+def refuse(sentence: str) -> NoReturn:
+    """Stop the process: one sentence on stderr, exit code 1, no traceback."""
+    raise SystemExit(f"Settings: {sentence}")
+
+
+def read_flag(name: str, default: bool) -> bool:
+    text = env.str(name, "").strip().lower()
+    if text in {"1", "on", "true", "yes"}:
+        return True
+    if text in {"0", "off", "false", "no"}:
+        return False
+    if text:
+        refuse(f"{name} must be on or off, not {text!r}.")
+    return default
+
+
+def read_secret(debug: bool) -> str:
+    key = env.str("SECRET_KEY", "")
+    if not key and debug:
+        return secrets.token_urlsafe(50)
+    advice = 'make one with: python3 -c "import secrets; print(secrets.token_urlsafe(50))"'
+    if not key:
+        refuse(f"SECRET_KEY is not set; {advice}")
+    if not debug and (len(key) < 50 or len(set(key)) < 5):
+        refuse(f"SECRET_KEY is too easy to guess (50 random characters or more are needed); {advice}")
+    return key
+
+
+def read_hosts(debug: bool) -> list[str]:
+    """The hosts we answer to; this machine's own names always count, for health checks."""
+    hosts = [host.strip() for host in env.list("ALLOWED_HOSTS", default=[]) if host.strip()]
+    if not hosts and not debug:
+        refuse("ALLOWED_HOSTS is not set; name the hosts the site answers to, such as iop.example.org.")
+    return [*hosts, "localhost", "127.0.0.1", "[::1]"]
+
+
+def read_database() -> dict[str, object]:
+    url = env.str("DATABASE_URL", "") or f"sqlite:///{BASE_DIR / 'iopfinder.sqlite3'}"
+    if not url.startswith(("sqlite:///", "postgres://", "postgresql://")):
+        refuse("DATABASE_URL must look like sqlite:///path or postgres://user:password@host/name.")
+    try:
+        database = env.db_url_config(url)
+    except Exception as error:
+        refuse(f"DATABASE_URL cannot be read: {error}.")
+    return {**database, **tuned(database)}
+
+
+def tuned(database: dict[str, object]) -> dict[str, object]:
+    """SQLite that lets readers read while one writes; PostgreSQL with connections kept open."""
+    if database["ENGINE"] == "django.db.backends.postgresql":
+        if not database["NAME"]:
+            refuse("DATABASE_URL names no database: postgres://user:password@host/name.")
+        return {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+    return {"OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}}
+
+
+def read_findtreatment_url() -> str:
+    url = env.str("FINDTREATMENT_URL", "https://findtreatment.gov").rstrip("/")
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        refuse(f"FINDTREATMENT_URL must be an http or https address, not {url!r}.")
+    return url
+
+
+DEBUG = read_flag("DEBUG", default=False)
+SECRET_KEY = read_secret(DEBUG)
+ALLOWED_HOSTS = read_hosts(DEBUG)
+HTTPS_ONLY = read_flag("HTTPS_ONLY", default=not DEBUG)
+FINDTREATMENT_URL = read_findtreatment_url()
+DATABASES = {"default": read_database()}
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "csp",
+    "django_filters",
+    "django_htmx",
+    "programs",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "iopfinder.urls"
+WSGI_APPLICATION = "iopfinder.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+
+LANGUAGE_CODE = "en-us"
+LANGUAGES = [("en", "English"), ("es", "Español")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "America/New_York"
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "static"]

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from programs.views import health
+
+app_name = "programs"
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+]
