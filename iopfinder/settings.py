@@ -8,14 +8,13 @@ HTTPS_ONLY         on or off (default: on unless DEBUG is on); behind a proxy th
 FINDTREATMENT_URL  where the importer fetches from (default https://findtreatment.gov)
 """
 
-import logging
-import os
 import secrets
 from pathlib import Path
 from typing import NoReturn
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import environ
+from csp.constants import NONE, SELF
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -44,7 +43,7 @@ def read_secret(debug: bool) -> str:
         return secrets.token_urlsafe(50)
     advice = 'make one with: python3 -c "import secrets; print(secrets.token_urlsafe(50))"'
     if not key:
-        refuse(f"SECRET_KEY is not set; {advice}")
+        refuse(f"SECRET_KEY is not set: set DEBUG=on to try things out, or {advice}")
     if not debug and (len(key) < 50 or len(set(key)) < 5):
         refuse(f"SECRET_KEY is too easy to guess (50 random characters or more are needed); {advice}")
     return key
@@ -59,7 +58,7 @@ def read_hosts(debug: bool) -> list[str]:
 
 
 def read_database() -> dict[str, object]:
-    url = env.str("DATABASE_URL", "") or f"sqlite:///{BASE_DIR / 'iopfinder.sqlite3'}"
+    url = env.str("DATABASE_URL", "") or f"sqlite:///{quote(str(BASE_DIR / 'iopfinder.sqlite3'))}"
     if not url.startswith(("sqlite:///", "postgres://", "postgresql://")):
         refuse("DATABASE_URL must look like sqlite:///path or postgres://user:password@host/name.")
     try:
@@ -109,6 +108,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "iopfinder.middleware.PrivacyHeaders",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -119,6 +119,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "iopfinder.middleware.DatabaseOutage",
 ]
 
 ROOT_URLCONF = "iopfinder.urls"
@@ -156,3 +157,86 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": (
+            "django.contrib.staticfiles.storage.StaticFilesStorage"
+            if DEBUG
+            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        )
+    },
+}
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "manifest-src": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# Everything a browser can switch off for a page, in the names that Chromium knows.
+PERMISSIONS_POLICY = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer attribution-reporting autoplay bluetooth browsing-topics camera display-capture "
+        "encrypted-media fullscreen gamepad geolocation gyroscope hid idle-detection "
+        "join-ad-interest-group local-fonts magnetometer microphone midi otp-credentials payment "
+        "picture-in-picture private-state-token-issuance private-state-token-redemption "
+        "publickey-credentials-create publickey-credentials-get run-ad-auction screen-wake-lock serial "
+        "shared-storage storage-access sync-xhr unload usb window-management xr-spatial-tracking"
+    ).split()
+)
+
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS_ONLY
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+
+if HTTPS_ONLY:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+
+# HSTS for every subdomain, and preloading it, are promises only the domain's owner can make.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+
+# With DEBUG off an exception's message is left out too, since it may quote what a reader typed.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"without_query": {"()": "iopfinder.logs.WithoutQuery"}},
+    "formatters": {
+        "line": {
+            "()": "logging.Formatter" if DEBUG else "iopfinder.logs.WithoutMessages",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        },
+        "request": {
+            "()": "django.utils.log.ServerFormatter",
+            "format": "[{server_time}] {message}",
+            "style": "{",
+        },
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "filters": ["without_query"], "formatter": "line"},
+        "requests": {"class": "logging.StreamHandler", "filters": ["without_query"], "formatter": "request"},
+    },
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO"},
+        "django.server": {"handlers": ["requests"], "level": "INFO", "propagate": False},
+        "programs": {"level": "INFO"},
+    },
+}
