@@ -123,6 +123,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "iopfinder.urls"
+CSRF_FAILURE_VIEW = "programs.views.errors.csrf_failure"
 WSGI_APPLICATION = "iopfinder.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
