@@ -2,7 +2,6 @@ from django.urls import path
 
 from programs.views import health
 
-app_name = "programs"
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),

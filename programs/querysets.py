@@ -1,0 +1,61 @@
+"""Querysets, each named for the question it answers. They never import the models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import models
+from django.db.models import Prefetch
+
+
+class ProgramQuerySet(models.QuerySet):
+    """Programs as pages and searches ask for them."""
+
+    def published(self):
+        """Programs a search may show."""
+        return self.filter(status="published")
+
+    def visible(self):
+        """Programs that have a page: published, and closed ones marked so."""
+        return self.filter(status__in=("published", "closed"))
+
+    def for_cards(self, ids: Iterable[int]):
+        """The programs with these ids and what a card shows of them: two queries."""
+        return (
+            self.filter(pk__in=list(ids))
+            .select_related("location__organization", "source")
+            .prefetch_related("phones")
+        )
+
+    def for_page(self):
+        """A program with everything its page shows, in a fixed number of queries."""
+        track = self.model._meta.get_field("tracks").related_model
+        return (
+            self.visible()
+            .select_related("location__organization", "source", "level_source", "opening_source")
+            .prefetch_related(
+                "phones__source",
+                Prefetch("tracks", track.objects.select_related("source").prefetch_related("sessions")),
+                "credentials__term",
+                "credentials__source",
+                "prices__source",
+                "outcomes__source",
+                "statements__source",
+                "verifications__source",
+            )
+        )
+
+
+class FactQuerySet(models.QuerySet):
+    """Facts as pages ask for them."""
+
+    def shown(self):
+        """The statement that stands for each term, with its term and source."""
+        return self.filter(current=True).select_related("term", "source").order_by("term__bit")
+
+    def conflicts(self):
+        """Statements that stand beside a current one that says otherwise."""
+        current = self.model.objects.filter(
+            program=models.OuterRef("program"), term=models.OuterRef("term"), current=True
+        ).exclude(holds=models.OuterRef("holds"))
+        return self.filter(models.Exists(current), current=False)
