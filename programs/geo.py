@@ -124,8 +124,11 @@ class Within(NamedTuple):
     geodesic_calls: int
 
 
-class _Measure:
-    """Exact miles from one origin; each distinct point is asked of geopy once."""
+class Measure:
+    """Exact miles from one origin; each distinct point is asked of geopy once.
+
+    ``lower`` and ``upper`` bound every row's geodesic miles; NaN for a row without a point.
+    """
 
     def __init__(self, origin: tuple[float, float], lats: Column, lons: Column) -> None:
         self.origin = origin
@@ -136,9 +139,11 @@ class _Measure:
 
     @property
     def calls(self) -> int:
+        """How often geopy was asked."""
         return len(self.known)
 
     def miles(self, rows: Indices) -> Floats:
+        """Exact miles to these rows."""
         return np.array([self._one(float(self.lats[row]), float(self.lons[row])) for row in rows], float)
 
     def _one(self, lat: float, lon: float) -> float:
@@ -156,13 +161,33 @@ class _Measure:
         sure[rim] = self.miles(rim) <= within
         return sure
 
+    def order(self, rows: Indices, start: int, stop: int) -> tuple[Indices, Floats]:
+        """The rows that come ``start`` to ``stop`` among these by exact miles, and their miles.
+
+        A row is left out when so many rows are surely nearer that it comes after the page, or when it is
+        surely among the first ``start``. The rest, the page and its ties, are measured. Rows at one distance
+        keep the order in which they were given. Raises ValueError unless 0 <= start <= stop.
+        """
+        if not 0 <= start <= stop:
+            raise ValueError(f"A page needs 0 <= start <= stop, not {start} to {stop}.")
+        stop = min(stop, len(rows))
+        if start >= stop:
+            return np.empty(0, np.intp), np.empty(0)
+        lower, upper = self.lower[rows], self.upper[rows]
+        before = upper < np.partition(lower, start)[start]
+        undecided = rows[~before & (lower <= np.partition(upper, stop - 1)[stop - 1])]
+        miles = self.miles(undecided)
+        skipped = int(before.sum())
+        page = np.argsort(miles, kind="stable")[start - skipped : stop - skipped]
+        return undecided[page], miles[page]
+
 
 def exact_within(origin: tuple[float, float], lats: Column, lons: Column, within: float | None) -> Within:
     """The rows at most ``within`` geodesic miles from the origin (None: any distance).
 
     A row whose latitude or longitude is NaN has no place and is never within.
     """
-    measure = _Measure(origin, lats, lons)
+    measure = Measure(origin, lats, lons)
     mask = measure.inside(within)
     return Within(mask, measure.calls)
 
@@ -170,27 +195,11 @@ def exact_within(origin: tuple[float, float], lats: Column, lons: Column, within
 def order_exact(
     origin: tuple[float, float], lats: Column, lons: Column, within: float | None, start: int, stop: int
 ) -> Ordered:
-    """Rows ``start`` to ``stop`` of all rows within the radius, ordered by exact geodesic miles.
-
-    A row is left out when so many rows are surely nearer that it comes after the page, or when it is surely
-    among the first ``start``. The rest, the page and its ties, are measured. Rows at one distance keep the
-    order in which they were given. Raises ValueError unless 0 <= start <= stop.
-    """
-    if not 0 <= start <= stop:
-        raise ValueError(f"A page needs 0 <= start <= stop, not {start} to {stop}.")
-    measure = _Measure(origin, lats, lons)
+    """Rows ``start`` to ``stop`` of all rows within the radius, ordered as `Measure.order` does."""
+    measure = Measure(origin, lats, lons)
     rows = np.flatnonzero(measure.inside(within))
-    total = len(rows)
-    stop = min(stop, total)
-    if start >= stop:
-        return Ordered(np.empty(0, np.intp), np.empty(0), total, measure.calls)
-    lower, upper = measure.lower[rows], measure.upper[rows]
-    before = upper < np.partition(lower, start)[start]
-    undecided = rows[~before & (lower <= np.partition(upper, stop - 1)[stop - 1])]
-    miles = measure.miles(undecided)
-    skipped = int(before.sum())
-    page = np.argsort(miles, kind="stable")[start - skipped : stop - skipped]
-    return Ordered(undecided[page], miles[page], total, measure.calls)
+    page, miles = measure.order(rows, start, stop)
+    return Ordered(page, miles, len(rows), measure.calls)
 
 
 def nearest_exact(
