@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 from django.db import models
 from django.db.models import Prefetch
+
+from programs.geo import Box, bands
 
 
 class ProgramQuerySet(models.QuerySet):
@@ -44,6 +48,27 @@ class ProgramQuerySet(models.QuerySet):
                 "verifications__source",
             )
         )
+
+
+class SearchRowQuerySet(models.QuerySet):
+    """The narrow rows, as searches narrow them further in SQL."""
+
+    def near(self, area: Box):
+        """Rows in the box, read from the index alone."""
+        spans = [models.Q(lon__gte=west, lon__lte=east) for west, east in area.spans()]
+        return self.filter(reduce(or_, spans), band__in=list(bands(area)))
+
+    def with_words(self, words: Iterable[str]):
+        """Rows in whose name, organization or town each of these words begins a word."""
+        return self.filter(*(models.Q(words__contains=f" {word}") for word in words))
+
+    def with_any_word(self, words: Iterable[str]):
+        """Rows in which at least one of these words begins a word."""
+        return self.filter(reduce(or_, (models.Q(words__contains=f" {word}") for word in words)))
+
+    def records(self) -> list[bytes]:
+        """The packed records, in no order."""
+        return list(self.values_list("packed", flat=True))
 
 
 class FactQuerySet(models.QuerySet):

@@ -10,8 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from programs import geo, schedule
-from programs.models import Credential, Fact, Price, Program, SearchRow, Track
-from programs.packing import Packable, pack
+from programs.matching import online_only
+from programs.models import Credential, Fact, OnlineRow, Price, Program, SearchRow, Track
+from programs.packing import Packable, pack, unpack
 from programs.spelling import plain
 from programs.states import STATES
 from programs.vocabulary import IOP_SYNONYMS
@@ -38,7 +39,20 @@ def _refresh(ids: Sequence[int]) -> int:
         rows, update_conflicts=True, unique_fields=["program"],
         update_fields=["band", "lon", "state", "words", "packed"],
     )  # fmt: skip
+    OnlineRow.objects.filter(program__in=ids).delete()
+    OnlineRow.objects.bulk_create(_online_rows(programs, rows))
     return len(rows)
+
+
+def _online_rows(programs: list[Program], rows: list[SearchRow]) -> list[OnlineRow]:
+    """The rows of programs that no place binds, one for each state they may be attended from."""
+    placeless = online_only(unpack(row.packed for row in rows))
+    return [
+        OnlineRow(program=program, state=state, packed=row.packed)
+        for program, row, online in zip(programs, rows, placeless, strict=True)
+        if online
+        for state in ([""] if program.telehealth_states is None else program.telehealth_states)
+    ]
 
 
 def _said(ids: Sequence[int]) -> dict[int, dict[bool, list[str]]]:

@@ -5,7 +5,7 @@ from .fact import Fact, Statement, Term
 from .place import Place
 from .program import Phone, Program, Session, Track
 from .provider import Location, Organization
-from .search_row import SearchRow
+from .search_row import OnlineRow, SearchRow
 from .source import ImportRun, Source, SourceRecord
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Fact",
     "ImportRun",
     "Location",
+    "OnlineRow",
     "Organization",
     "Outcome",
     "Phone",

@@ -1,10 +1,12 @@
-"""What a search reads: one narrow row per program, derived from everything else."""
+"""What a search reads: narrow rows derived from everything else, written by `curation` alone."""
 
 from django.db import models
 
+from programs.querysets import SearchRowQuerySet
+
 
 class SearchRow(models.Model):
-    """A published program as `programs.packing` packs it. Written by `curation` alone.
+    """A published program as `programs.packing` packs it.
 
     The index holds all that a search by place reads, so it never touches the table.
     """
@@ -15,18 +17,36 @@ class SearchRow(models.Model):
     band = models.SmallIntegerField(null=True, help_text="Quarter degree of latitude; empty: no point.")
     lon = models.FloatField(null=True)
     state = models.CharField(max_length=2)
-    online = models.BooleanField(
-        default=False, help_text="Meets online and does not say it meets in person: no place binds it."
-    )
     words = models.TextField(help_text="Name, organization and town in plain lower-case letters.")
     packed = models.BinaryField()
+
+    objects = SearchRowQuerySet.as_manager()
 
     class Meta:
         indexes = [
             models.Index(fields=["band", "lon", "packed"], name="search_row_near"),
             models.Index(fields=["state"], name="search_row_state"),
-            models.Index(fields=["online"], condition=models.Q(online=True), name="search_row_online"),
         ]
 
     def __str__(self) -> str:
         return f"search row of program {self.program_id}"
+
+
+class OnlineRow(models.Model):
+    """A program that no place binds, once for each state where it may be attended.
+
+    An empty state stands for a program that has not said where it is licensed.
+    """
+
+    program = models.ForeignKey(
+        "programs.Program", on_delete=models.CASCADE, related_name="online_rows", db_index=False
+    )
+    state = models.CharField(max_length=2, blank=True)
+    packed = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["program", "state"], name="online_row_once_per_state")]
+        indexes = [models.Index(fields=["state", "packed"], name="online_row_in_state")]
+
+    def __str__(self) -> str:
+        return f"online row of program {self.program_id} for {self.state or 'states not stated'}"
