@@ -42,8 +42,8 @@ LEVELS: tuple[Term, ...] = (
         "residential", "Residential",
         "You live at the program, with staff there day and night.",
         "Do you offer care where people live on site?",
-        samhsa=("RES", "ORES"), labels=(("SET", "Residential"),),
-        implied_by=("residential-short", "residential-long", "residential-adults", "residential-children"),
+        samhsa=("RES", "ORES", "RTCA"), labels=(("SET", "Residential"),),
+        implied_by=("residential-short", "residential-long", "residential-children"),
     ),
     _level(
         "residential-short", "Short-term residential",
@@ -77,8 +77,7 @@ LEVELS: tuple[Term, ...] = (
         samhsa=("DT",),
         implied_by=(
             "withdrawal-outpatient", "withdrawal-residential", "withdrawal-hospital", "withdrawal-alcohol",
-            "withdrawal-benzodiazepines", "withdrawal-opioids", "withdrawal-cocaine",
-            "withdrawal-methamphetamine",
+            "withdrawal-benzodiazepines", "withdrawal-opioids", "withdrawal-stimulants",
         ),
     ),
     _level(
@@ -147,23 +146,11 @@ SETTINGS: tuple[Term, ...] = (
         samhsa=("GH",),
     ),
     _setting(
-        "psychiatric-hospital", "Psychiatric hospital",
-        "The program is part of a hospital for mental health.",
+        "psychiatric-hospital", "Psychiatric hospital or ward",
+        "The program is part of a hospital, or a ward of one, for mental health.",
         "Is the program part of a psychiatric hospital?",
-        samhsa=("PSYH", "PSY"),
+        samhsa=("PSYH", "PSY", "IPSY", "SHP"),
         labels=(("FT", "Psychiatric hospital or psychiatric unit of a general hospital"),),
-    ),
-    _setting(
-        "psychiatric-unit", "Psychiatric unit of a hospital",
-        "A mental health ward inside a general hospital.",
-        "Is there a mental health ward in the hospital?",
-        samhsa=("IPSY",), offered=False,
-    ),
-    _setting(
-        "state-hospital", "State hospital",
-        "A psychiatric hospital run by the state.",
-        "Is this a state hospital?",
-        samhsa=("SHP",), offered=False,
     ),
     _setting(
         "community-mental-health-center", "Community mental health center",
@@ -188,12 +175,6 @@ SETTINGS: tuple[Term, ...] = (
         "The place offers care with an overnight stay and care by day, so you can move between them.",
         "Can I move to more or less care without changing programs?",
         samhsa=("MSMH",),
-    ),
-    _setting(
-        "residential-adults", "Residential center for adults",
-        "Adults live on site and get mental health care.",
-        "Do you have a center where adults live on site?",
-        samhsa=("RTCA",), offered=False,
     ),
     _setting(
         "residential-children", "Residential center for children",

@@ -29,9 +29,10 @@ TERM: dict[str, Term] = {term.code: term for term in TERMS}
 _BIT: dict[str, int] = {term.code: position for position, term in enumerate(TERMS)}
 
 
+@cache
 def terms_in(category: Category) -> tuple[Term, ...]:
     """The terms of one category, in reading order."""
-    return tuple(term for term in TERMS if term.category is category)
+    return tuple(term for term in TERMS if term.category == category)
 
 
 def bit(code: str) -> int:

@@ -35,7 +35,7 @@ _SUBSTANCES: tuple[Term, ...] = (
         "stimulants", "Stimulants (meth, cocaine)",
         "The program treats people who use meth, cocaine or pills such as Adderall.",
         "Do you treat people who use meth or cocaine?",
-        implied_by=("withdrawal-cocaine", "withdrawal-methamphetamine"),
+        implied_by=("withdrawal-stimulants",),
     ),
     _focus(
         "cannabis", "Cannabis",

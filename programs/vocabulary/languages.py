@@ -30,11 +30,8 @@ _OTHER_LANGUAGES: tuple[tuple[str, str, str], ...] = (
     ("F37", "hmong", "Hmong"),
     ("F42", "italian", "Italian"),
     ("F43", "japanese", "Japanese"),
-    ("", "somali", "Somali"),
-    ("", "ukrainian", "Ukrainian"),
 )
 _NATIVE_LANGUAGES: tuple[tuple[str, str, str], ...] = (
-    ("", "navajo", "Navajo"),
     ("N24", "ojibwa", "Ojibwa"),
     ("N40", "yupik", "Yupik"),
 )
@@ -127,14 +124,9 @@ ACCESS: tuple[Term, ...] = (
         "Is there a quiet room if I need a break?",
     ),
     _access(
-        "device-loan", "Lends a phone, tablet or laptop",
-        "You can borrow a device to join by video.",
-        "Can you lend me a device for video sessions?",
-    ),
-    _access(
-        "internet-help", "Help with internet or data",
-        "The program helps you get online, or gives you data for your phone.",
-        "Can you help me get online for video sessions?",
+        "device-loan", "Lends a device or internet data",
+        "You can borrow a phone, tablet or laptop, or get data for yours, to join by video.",
+        "Can you lend me a device or data for video sessions?",
     ),
     _access(
         "private-room", "Private room to join from",
@@ -155,15 +147,5 @@ ACCESS: tuple[Term, ...] = (
         "text-line", "Answers text messages",
         "You can text the program. Leave out private details.",
         "Can I text you in place of calling?",
-    ),
-    _access(
-        "gender-neutral-restroom", "Gender-neutral restroom",
-        "There is a restroom anyone can use.",
-        "Is there a restroom anyone can use?",
-    ),
-    _access(
-        "nursing-room", "Place to nurse or pump",
-        "There is a private place to nurse a baby or pump milk.",
-        "Is there a place to nurse or pump?",
     ),
 )

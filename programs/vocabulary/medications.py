@@ -60,12 +60,6 @@ _OPIOID_USE_DISORDER: tuple[Term, ...] = (
         "Can I stay on methadone as long as it helps me?",
         samhsa=("MM",),
     ),
-    _detail(
-        "methadone-withdrawal", "Methadone during withdrawal",
-        "Methadone for a short time, to ease withdrawal. Staying on a medication is safer: ask.",
-        "Do you use methadone to ease withdrawal, and can I stay on it?",
-        samhsa=("DM",),
-    ),
     _medication(
         "buprenorphine", "Buprenorphine",
         "A medicine for opioid use disorder, such as Suboxone. It eases cravings and cuts the risk of death.",
@@ -89,12 +83,6 @@ _OPIOID_USE_DISORDER: tuple[Term, ...] = (
         "You can stay on buprenorphine for months or years.",
         "Can I stay on buprenorphine as long as it helps me?",
         samhsa=("BUM",),
-    ),
-    _detail(
-        "buprenorphine-withdrawal", "Buprenorphine during withdrawal",
-        "Buprenorphine for a short time, to ease withdrawal. Staying on a medication is safer: ask.",
-        "Do you use buprenorphine to ease withdrawal, and can I stay on it?",
-        samhsa=("DB",),
     ),
     _medication(
         "buprenorphine-naloxone", "Buprenorphine with naloxone (Suboxone)",
@@ -160,10 +148,10 @@ _OPIOID_USE_DISORDER: tuple[Term, ...] = (
         samhsa=("MWS",),
     ),
     _detail(
-        "lofexidine-clonidine-withdrawal", "Lofexidine or clonidine during withdrawal",
-        "Medicines that are not opioids and ease withdrawal.",
-        "Do you use lofexidine or clonidine to ease withdrawal?",
-        samhsa=("DLC",),
+        "opioid-withdrawal-medication", "Medication to ease opioid withdrawal",
+        "Methadone, buprenorphine, lofexidine or clonidine for a short time. Staying on one is safer: ask.",
+        "Which medication do you use to ease opioid withdrawal, and can I stay on it?",
+        samhsa=("DM", "DB", "DLC"),
     ),
     _detail(
         "methadone-pain-dosing", "Methadone or buprenorphine for pain or an urgent dose",
@@ -226,16 +214,10 @@ _OTHER: tuple[Term, ...] = (
         samhsa=("NSC",), labels=(("TOBAC", "Non-nicotine smoking/tobacco cessation medications"),),
     ),
     _detail(
-        "clonidine", "Clonidine",
-        "A blood pressure medicine that also eases withdrawal.",
-        "Do you use clonidine?",
-        samhsa=("CLND",),
-    ),
-    _detail(
-        "lofexidine", "Lofexidine (Lucemyra)",
-        "A medicine that eases opioid withdrawal and is not an opioid.",
-        "Do you use lofexidine?",
-        samhsa=("LFXD",),
+        "clonidine-lofexidine", "Clonidine or lofexidine (Lucemyra)",
+        "Medicines that ease opioid withdrawal and are not opioids.",
+        "Do you use clonidine or lofexidine?",
+        samhsa=("CLND", "LFXD"),
     ),
     _detail(
         "hepatitis-c-medication", "Medicine for hepatitis C",

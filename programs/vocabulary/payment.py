@@ -90,33 +90,16 @@ PAYMENT: tuple[Term, ...] = (
         samhsa=("SF",),
     ),
     _pays(
-        "workers-compensation", "Workers' compensation",
-        "A plan that pays for care after an injury at work.",
-        "Do you take workers' compensation?",
-    ),
-    _pays(
         "out-of-network", "Helps with out-of-network claims",
         "The program gives you the bill your plan needs to pay you back.",
         "Will you help me claim from a plan you are not part of?",
     ),
     _fund(
-        "government-funds", "Government money for treatment",
+        "public-funds", "Federal or state money for treatment",
         "Public money helps run this program. Ask if it can cover your care.",
         "Can public money cover my care here?",
-        samhsa=("FSA", "FG"),
+        samhsa=("FSA", "FG", "SAMF", "CMHG", "CSBG", "SMHA", "OSF"),
         labels=(("PAY", "Federal, or any government funding for substance abuse programs"),),
-    ),
-    _fund(
-        "block-grants", "Federal block grants",
-        "Federal grants help run this program. Ask if they can cover your care.",
-        "Can a block grant cover my care here?",
-        samhsa=("SAMF", "CMHG", "CSBG"),
-    ),
-    _fund(
-        "state-funds", "State money",
-        "Money from the state helps run this program. Ask if it can cover your care.",
-        "Can state money cover my care here?",
-        samhsa=("SMHA", "OSF"),
     ),
     _fund(
         "county-funds", "County or city money",
@@ -153,15 +136,12 @@ PAYMENT: tuple[Term, ...] = (
 _PLANS: tuple[tuple[str, str], ...] = (
     ("aetna", "Aetna"),
     ("ambetter", "Ambetter (Centene)"),
-    ("amerihealth-caritas", "AmeriHealth Caritas"),
     ("anthem", "Anthem"),
     ("blue-cross-blue-shield", "Blue Cross Blue Shield"),
     ("buckeye-health", "Buckeye Health Plan (Centene)"),
     ("carelon", "Carelon (once Beacon)"),
     ("caresource", "CareSource"),
     ("cigna", "Cigna (Evernorth)"),
-    ("geha", "GEHA"),
-    ("health-net", "Health Net"),
     ("humana", "Humana"),
     ("kaiser-permanente", "Kaiser Permanente"),
     ("magellan", "Magellan"),
@@ -169,7 +149,6 @@ _PLANS: tuple[tuple[str, str], ...] = (
     ("molina", "Molina"),
     ("oscar", "Oscar"),
     ("unitedhealthcare", "UnitedHealthcare (Optum)"),
-    ("upmc", "UPMC Health Plan"),
     ("wellcare", "WellCare"),
 )
 

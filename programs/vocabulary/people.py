@@ -36,7 +36,7 @@ AGES: tuple[Term, ...] = (
         samhsa=("ADLT",),
     ),
     _age(
-        "older-adults", "Older adults (65 and over)",
+        "seniors", "Older adults (65 and over)",
         "The program says it takes people 65 and over.",
         "Do you take people over 65?",
         samhsa=("SNR",), labels=(("AGE", "Seniors (65 or older)"),), implied_by=("older-adults-track",),

@@ -146,16 +146,10 @@ _HEALTH: tuple[Term, ...] = (
         samhsa=("HEOH",),
     ),
     _detail(
-        "hepatitis-a-vaccine", "Hepatitis A vaccine",
-        "A shot that protects you from hepatitis A.",
-        "Can I get the hepatitis A shot here?",
-        samhsa=("HAV",),
-    ),
-    _detail(
-        "hepatitis-b-vaccine", "Hepatitis B vaccine",
-        "Shots that protect you from hepatitis B.",
-        "Can I get the hepatitis B shots here?",
-        samhsa=("HBV",),
+        "hepatitis-vaccine", "Hepatitis A or B vaccine",
+        "Shots that protect you from hepatitis A or B.",
+        "Can I get the hepatitis A and B shots here?",
+        samhsa=("HAV", "HBV"),
     ),
     _service(
         "quit-smoking", "Help to stop smoking or vaping",
@@ -206,16 +200,10 @@ _HEALTH: tuple[Term, ...] = (
         samhsa=("ODTX",),
     ),
     _detail(
-        "withdrawal-cocaine", "Withdrawal care for cocaine",
-        "Help with the low mood and poor sleep that can follow cocaine.",
-        "Can you help me when I stop cocaine?",
-        samhsa=("CDTX",),
-    ),
-    _detail(
-        "withdrawal-methamphetamine", "Withdrawal care for meth",
-        "Help with the low mood and poor sleep that can follow meth.",
-        "Can you help me when I stop meth?",
-        samhsa=("MDTX",),
+        "withdrawal-stimulants", "Withdrawal care for meth or cocaine",
+        "Help with the low mood and poor sleep that can follow meth or cocaine.",
+        "Can you help me when I stop meth or cocaine?",
+        samhsa=("CDTX", "MDTX"),
     ),
 )
 

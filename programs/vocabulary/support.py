@@ -58,19 +58,13 @@ _DAILY_LIFE: tuple[Term, ...] = (
         "Staff help you look for a job, train for one, or keep the one you have.",
         "Can you help me find or keep a job?",
         samhsa=("EMP",), labels=(("EDU", "Employment counseling or training"),),
-        implied_by=("supported-employment", "vocational-rehabilitation"),
+        implied_by=("job-coach",),
     ),
     _detail(
-        "supported-employment", "Supported employment",
-        "A coach helps you get a regular job and stays with you in it.",
+        "job-coach", "Job coach",
+        "A coach helps you get a job, or back to one, and stays with you in it.",
         "Do you offer a job coach?",
-        samhsa=("SEMP",),
-    ),
-    _detail(
-        "vocational-rehabilitation", "Return to work after illness",
-        "Training and support to work again.",
-        "Can you help me get back to work?",
-        samhsa=("VRS",),
+        samhsa=("SEMP", "VRS"),
     ),
     _service(
         "school-help", "Help with school or job training",
@@ -94,17 +88,6 @@ _DAILY_LIFE: tuple[Term, ...] = (
         "life-skills", "Life skills",
         "You practice budgeting, cooking, planning your day and solving conflicts.",
         "Do you teach life skills such as budgeting?",
-        implied_by=("budgeting", "conflict-resolution"),
-    ),
-    _service(
-        "budgeting", "Budgeting and money skills",
-        "You learn to plan your money and deal with debt.",
-        "Do you teach people to plan their money?",
-    ),
-    _service(
-        "conflict-resolution", "Solving conflicts",
-        "You learn to handle fights and hard talks calmly.",
-        "Do you teach how to solve conflicts?",
     ),
     _service(
         "parenting-classes", "Parenting classes",
@@ -165,16 +148,10 @@ _DAILY_LIFE: tuple[Term, ...] = (
         samhsa=("ACT",),
     ),
     _detail(
-        "assisted-outpatient-treatment", "Assisted outpatient treatment",
-        "A court orders mental health care for a person who lives at home.",
-        "Do you treat people under a court order for care?",
-        samhsa=("AOT",),
-    ),
-    _detail(
-        "court-ordered-treatment", "Court-ordered outpatient care",
-        "Care that a court has told a person to get.",
+        "court-ordered-care", "Court-ordered outpatient care",
+        "Care that a court has told a person to get, while living at home.",
         "Do you take people a court has sent?",
-        samhsa=("COOT",),
+        samhsa=("COOT", "AOT"),
     ),
     _detail(
         "therapeutic-foster-care", "Therapeutic foster care",

@@ -26,7 +26,7 @@ THERAPIES: tuple[Term, ...] = (
         "Your family joins some sessions, to mend trust and learn how to help.",
         "Can my family take part in sessions?",
         samhsa=("FCO",), labels=(("EDU", "Family counseling offered"),),
-        implied_by=("couples-family-therapy", "multidimensional-family-therapy"),
+        implied_by=("couples-family-therapy",),
     ),
     _therapy(
         "couples-therapy", "Couples therapy",
@@ -51,7 +51,7 @@ THERAPIES: tuple[Term, ...] = (
         "cbt", "Cognitive behavioral therapy (CBT)",
         "You learn to spot the thoughts that lead to using, and practice other ways to respond.",
         "Do you offer cognitive behavioral therapy (CBT)?",
-        samhsa=("CBT",), implied_by=("trauma-focused-cbt",),
+        samhsa=("CBT",), labels=(("TAP", "Rational emotive behavioral therapy"),),
     ),
     _therapy(
         "dbt", "Dialectical behavior therapy (DBT)",
@@ -68,12 +68,7 @@ THERAPIES: tuple[Term, ...] = (
         "motivational-interviewing", "Motivational interviewing",
         "The counselor helps you find your own reasons to change, without pushing.",
         "Do your counselors use motivational interviewing?",
-        samhsa=("MOTI",), implied_by=("motivational-enhancement",),
-    ),
-    _therapy(
-        "motivational-enhancement", "Motivational enhancement therapy (MET)",
-        "A short set of talks that helps you decide what you want to change.",
-        "Do you offer motivational enhancement therapy (MET)?",
+        samhsa=("MOTI",),
     ),
     _therapy(
         "contingency-management", "Contingency management (rewards)",
@@ -92,11 +87,6 @@ THERAPIES: tuple[Term, ...] = (
         "You build a daily life that feels better than using, and earn vouchers on the way.",
         "Do you use community reinforcement with vouchers?",
         samhsa=("CRV",),
-    ),
-    _therapy(
-        "craft", "Help for families to invite someone into care (CRAFT)",
-        "Teaches a family kind ways to help a loved one start care, with no ambush.",
-        "Do you teach families the CRAFT approach?",
     ),
     _therapy(
         "matrix-model", "Matrix Model",
@@ -122,11 +112,6 @@ THERAPIES: tuple[Term, ...] = (
         "Can I use a group such as SMART Recovery in place of the 12 steps?",
     ),
     _therapy(
-        "recovery-dharma", "Buddhist-based recovery",
-        "Groups that use Buddhist practice, such as Recovery Dharma.",
-        "Do you offer a recovery group based on Buddhist practice?",
-    ),
-    _therapy(
         "faith-based", "Faith-based care",
         "Faith or prayer is part of the program. Ask which faith, and if you can opt out.",
         "Is faith part of the program, and can people opt out?",
@@ -136,8 +121,7 @@ THERAPIES: tuple[Term, ...] = (
         "Care for the effects of violence, loss or other harm, at a pace that feels safe.",
         "Do you treat trauma as well as substance use?",
         samhsa=("TRC",), labels=(("TAP", "Trauma therapy"),),
-        implied_by=("emdr", "seeking-safety", "trauma-focused-cbt", "prolonged-exposure",
-                    "cognitive-processing-therapy"),
+        implied_by=("emdr", "seeking-safety"),
     ),
     _therapy(
         "emdr", "EMDR for trauma",
@@ -149,21 +133,6 @@ THERAPIES: tuple[Term, ...] = (
         "seeking-safety", "Seeking Safety",
         "Groups that teach ways to stay safe from both trauma and substance use.",
         "Do you run Seeking Safety groups?",
-    ),
-    _therapy(
-        "trauma-focused-cbt", "Trauma-focused CBT for young people",
-        "CBT for children and teens who have been hurt, with a parent or carer taking part.",
-        "Do you offer trauma-focused CBT for young people?",
-    ),
-    _therapy(
-        "prolonged-exposure", "Prolonged exposure for trauma",
-        "You face memories and places you avoid, step by step, with a therapist.",
-        "Do you offer prolonged exposure for trauma?",
-    ),
-    _therapy(
-        "cognitive-processing-therapy", "Cognitive processing therapy (CPT)",
-        "A 12-session therapy that looks at what trauma made you believe.",
-        "Do you offer CPT for trauma?",
     ),
     _therapy(
         "integrated-treatment", "Mental health and substance use treated together",
@@ -188,11 +157,6 @@ THERAPIES: tuple[Term, ...] = (
         "Your family learns about your condition and how to help at home.",
         "Do you teach classes for families?",
         samhsa=("FPSY",),
-    ),
-    _therapy(
-        "multidimensional-family-therapy", "Family therapy made for teens",
-        "A planned therapy for a teen and the parents, such as MDFT.",
-        "Do you offer a family therapy made for teens?",
     ),
     _therapy(
         "anger-management", "Anger management",
@@ -237,22 +201,6 @@ THERAPIES: tuple[Term, ...] = (
         "You set goals and change habits through practice and rewards.",
         "Do you use goals and rewards to change habits?",
         labels=(("TAP", "Behavior modification"),),
-    ),
-    _therapy(
-        "rebt", "Rational emotive behavior therapy (REBT)",
-        "You test the harsh beliefs that upset you and learn fairer ones.",
-        "Do you offer REBT?",
-        labels=(("TAP", "Rational emotive behavioral therapy"),),
-    ),
-    _therapy(
-        "exposure-response-prevention", "Exposure and response prevention",
-        "For OCD and fears: you face what scares you in small steps.",
-        "Do you offer exposure and response prevention for OCD?",
-    ),
-    _therapy(
-        "interpersonal-therapy", "Interpersonal therapy",
-        "You work on the ties with people around you, and your mood gets better with them.",
-        "Do you offer interpersonal therapy?",
     ),
     _therapy(
         "cognitive-remediation", "Cognitive remediation",

@@ -49,11 +49,6 @@ ACCREDITATION: tuple[Term, ...] = (
         "An outside group that reviews health care organizations.",
         "Are you accredited by ACHC, and until when?",
     ),
-    _accredited(
-        "dnv", "DNV",
-        "An outside group that reviews hospitals.",
-        "Are you accredited by DNV, and until when?",
-    ),
 )
 
 LICENCES: tuple[Term, ...] = (
@@ -98,12 +93,6 @@ LICENCES: tuple[Term, ...] = (
         "A community clinic that sees everyone, with fees set by income. Medicare can pay for an IOP here.",
         "Are you a federally qualified health center?",
         samhsa=("FQHC",),
-    ),
-    _licence(
-        "medicaid-enrolled", "Enrolled with the state's Medicaid",
-        "The state lists the place as one that Medicaid can pay.",
-        "Are you enrolled with my state's Medicaid?",
-        offered=False,
     ),
     _licence(
         "legitscript", "LegitScript (clearance to advertise)",
