@@ -6,7 +6,7 @@ import html5lib
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.template import TemplateDoesNotExist
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from programs.crisis import CRISIS
 from programs.views import errors
@@ -82,3 +82,21 @@ def test_the_plain_page_is_valid_and_links_every_crisis_line() -> None:
 
 def test_an_unavailable_site_says_when_to_come_back(request_: HttpRequest) -> None:
     assert errors.service_unavailable(request_)["Retry-After"] == "120"
+
+
+def test_an_address_nobody_knows_answers_404_without_the_database(client: Client) -> None:
+    response = client.get("/no-such-page/")
+    assert response.status_code == 404
+    assert "<h1>We could not find that page</h1>" in response.text
+
+
+def test_a_view_that_breaks_answers_500_with_help(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*args: object, **kwargs: object) -> str:
+        raise RuntimeError("broken on purpose")
+
+    monkeypatch.setattr("programs.views.home.render", broken)
+    client.raise_request_exception = False
+    response = client.get("/")
+    assert response.status_code == 500
+    assert "<h1>Something went wrong on our side</h1>" in response.text
+    assert 'href="tel:988"' in response.text
