@@ -29,7 +29,8 @@ class SearchQuery:
 
     `origin` is where miles are measured from; `in_state` a USPS code when a whole state was asked for;
     `within` miles, None for any distance; `words` are plain words (`spelling.plain`) of a name or town;
-    `limits` narrow one another; `unknown` False leaves out what is not stated.
+    `limits` narrow one another; `trip` is the minutes to get there, which a week that fits must hold on each
+    side of a session; `unknown` False leaves out what is not stated.
     """
 
     origin: Spot | None = None
@@ -37,6 +38,7 @@ class SearchQuery:
     within: float | None = DEFAULT_MILES
     words: tuple[str, ...] = ()
     limits: tuple[Limit, ...] = ()
+    trip: int = 0
     unknown: bool = True
     sort: str = ""
     page: int = 1

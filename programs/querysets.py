@@ -71,6 +71,14 @@ class SearchRowQuerySet(models.QuerySet):
         return list(self.values_list("packed", flat=True))
 
 
+class TrackQuerySet(models.QuerySet):
+    """Group schedules as searches ask for them."""
+
+    def with_sessions(self):
+        """Tracks with their sessions and the clock they are on: two queries."""
+        return self.select_related("program__location").prefetch_related("sessions")
+
+
 class FactQuerySet(models.QuerySet):
     """Facts as pages ask for them."""
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.urls import reverse
 
-from programs.querysets import ProgramQuerySet
+from programs.querysets import ProgramQuerySet, TrackQuerySet
 from programs.schedule import Slot
 
 
@@ -177,6 +177,8 @@ class Track(models.Model):
     weeks = models.PositiveSmallIntegerField(null=True, blank=True)
     source = models.ForeignKey("programs.Source", on_delete=models.PROTECT, related_name="+")
     observed_on = models.DateField()
+
+    objects = TrackQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -1,6 +1,6 @@
 """When a program meets: sessions, weekly hours, the parts of the week, and whether a person can go."""
 
-from programs.schedule.fitting import Clashes, Fit, Fits, FitsIfLate, best_fit, fit
+from programs.schedule.fitting import LONGEST_TRIP, Clashes, Fit, Fits, FitsIfLate, best_fit, easiest, fit
 from programs.schedule.freetime import PRESETS, decode_free, encode_free, preset_code
 from programs.schedule.week import (
     ADOLESCENT_MINIMUM_HOURS,
@@ -18,7 +18,7 @@ from programs.schedule.week import (
     part_of,
     weekly_minutes,
 )
-from programs.schedule.wording import ENGLISH, SPANISH, describe, spoken
+from programs.schedule.wording import ENGLISH, SPANISH, describe, spoken, times
 
 __all__ = [
     "ADOLESCENT_MINIMUM_HOURS",
@@ -27,6 +27,7 @@ __all__ = [
     "PARTIAL_HOSPITALIZATION_HOURS",
     "PRESETS",
     "SPANISH",
+    "LONGEST_TRIP",
     "Clashes",
     "Fit",
     "Fits",
@@ -37,6 +38,7 @@ __all__ = [
     "best_fit",
     "decode_free",
     "describe",
+    "easiest",
     "encode_free",
     "fit",
     "fits_parts",
@@ -48,5 +50,6 @@ __all__ = [
     "part_of",
     "preset_code",
     "spoken",
+    "times",
     "weekly_minutes",
 ]

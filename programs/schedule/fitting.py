@@ -67,8 +67,12 @@ def fit(slots: Sequence[Slot], free: HalfHours, trip: int = 0) -> Fit | None:
 
 def best_fit(tracks: Iterable[Sequence[Slot]], free: HalfHours, trip: int = 0) -> Fit | None:
     """The fit of the track that suits best; None when no track has known sessions."""
-    found = [answer for slots in tracks if (answer := fit(slots, free, trip)) is not None]
-    return min(found, key=_hardship, default=None)
+    return easiest(fit(slots, free, trip) for slots in tracks)
+
+
+def easiest(answers: Iterable[Fit | None]) -> Fit | None:
+    """The best of several fits, those not known left aside; None when none is known."""
+    return min((answer for answer in answers if answer is not None), key=_hardship, default=None)
 
 
 def _hardship(answer: Fit) -> tuple[int, int]:

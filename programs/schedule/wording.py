@@ -70,6 +70,11 @@ def spoken(slots: Iterable[Slot], words: Words = ENGLISH) -> str:
     )
 
 
+def times(slot: Slot, words: Words = ENGLISH) -> str:
+    """When one session runs, without its day: "6-9 pm" (with an en dash)."""
+    return _short_range(slot.start, slot.end % DAY_MINUTES, words)
+
+
 def _by_time(slots: Iterable[Slot]) -> list[tuple[tuple[int, int], list[int]]]:
     """Weekdays grouped by the time of day, in the order of the week."""
     groups: dict[tuple[int, int], list[int]] = {}

@@ -1,0 +1,195 @@
+"""What a list shows of each program, as plain words ready for a template."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from programs import packing, schedule
+from programs.matching import YES, Decision
+from programs.models import Phone, Program, Track
+from programs.query import Limit, SearchQuery
+from programs.vocabulary import TERM, Category, terms_in
+
+if TYPE_CHECKING:
+    from programs.search import Hit
+
+TAG_CATEGORIES = (Category.PAYS, Category.THERAPY, Category.SERVES)
+TAGS = 5
+SAYS = {Category.PAYS: "says it takes {}", Category.INSURER: "says it takes {}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One program in a list. `miles` is exact; `distance` says it in words, "about" where approximate."""
+
+    number: int
+    program: Program
+    miles: float | None
+    distance: str
+    place: str
+    fit: str
+    online: bool
+    reasons: tuple[str, ...]
+    tags: tuple[str, ...]
+    not_stated: tuple[str, ...]
+    schedule: str
+    phone: Phone | None
+    source: str
+    checked: str
+
+
+def cards_for(
+    query: SearchQuery, rows: np.ndarray, decision: Decision, hits: Sequence[Hit], today: date
+) -> list[Card]:
+    """A card for each hit, in their order."""
+    ids = [int(rows["program"][hit.position]) for hit in hits]
+    programs = {program.pk: program for program in Program.objects.for_cards(ids)}
+    weeks = _weeks(ids, rows[[hit.position for hit in hits]])
+    return [
+        _card(number, query, rows[hit.position], decision, hit, programs[pk], weeks.get(pk, ""), today)
+        for number, (pk, hit) in enumerate(zip(ids, hits, strict=True), query.start + 1)
+        if pk in programs
+    ]
+
+
+def _card(
+    number: int, query: SearchQuery, row: np.void, decision: Decision, hit: Hit,
+    program: Program, week: str, today: date,
+) -> Card:  # fmt: skip
+    location = program.location
+    distance = distance_text(hit.miles, location.is_approximate)
+    checked = f"checked {ago(program.checked_on, today)}"
+    confirmed = _confirmed(query, decision, hit.position, week)
+    return Card(
+        number=number,
+        program=program,
+        miles=hit.miles,
+        distance=distance,
+        place=_place(program),
+        fit=hit.fit,
+        online=hit.online,
+        reasons=tuple(filter(None, (distance, *confirmed, opening_text(program, today), checked))),
+        tags=_tags(row, query),
+        not_stated=tuple(limit_name(decision_limit(query, p)) for p in decision.not_stated(hit.position)),
+        schedule=week,
+        phone=next(iter(program.phones.all()), None),
+        source=program.source.name,
+        checked=checked,
+    )
+
+
+def distance_text(miles: float | None, approximate: bool) -> str:
+    """In words: "6.2 miles", or "about 6.2 miles" where only the middle of the ZIP code is known."""
+    if miles is None:
+        return ""
+    words = "1.0 mile" if f"{miles:.1f}" == "1.0" else f"{miles:.1f} miles"
+    return f"about {words}" if approximate else words
+
+
+def ago(day: date, today: date) -> str:
+    """How long since a day, in words: "today", "3 weeks ago", "in March 2023"."""
+    days = (today - day).days
+    if days <= 0:
+        return "today"
+    if days < 14:
+        return "yesterday" if days == 1 else f"{days} days ago"
+    if days < 60:
+        return f"{days // 7} weeks ago"
+    return f"{days // 30} months ago" if days < 365 else f"in {day:%B %Y}"
+
+
+def opening_text(program: Program, today: date) -> str:
+    """What it last said about taking new people, with when; empty when it has not said."""
+    if not program.opening:
+        return ""
+    when = ago(program.opening_reported_on, today)
+    said = program.get_opening_display().lower()
+    if program.opening == Program.Opening.TAKING and program.opening_on and program.opening_on > today:
+        said = f"next opening {program.opening_on:%B} {program.opening_on.day}"
+    return f"{said} (said {when})"
+
+
+def limit_name(limit: Limit) -> str:
+    """What a limit asks for, in a few words: "evening groups", "Medicaid or Medicare"."""
+    if limit.parameter in _LIMIT_NAMES:
+        return _LIMIT_NAMES[limit.parameter](limit.options)
+    return " or ".join(TERM[option].name for option in limit.options)
+
+
+_LIMIT_NAMES = {
+    "when": lambda options: " and ".join(options) + " groups",
+    "age": lambda options: f"takes people aged {options[0]}",
+    "open": lambda options: "taking new people",
+    "max_weekly": lambda options: f"price a week for paying yourself (up to ${options[0]})",
+    "state": lambda options: "where its online sessions are licensed",
+    "level": lambda options: "level of care",
+    "free": lambda options: "group times",
+}
+
+
+def decision_limit(query: SearchQuery, parameter: str) -> Limit:
+    """The limit of a query for a parameter."""
+    return Limit(parameter, query.limit(parameter))
+
+
+def _confirmed(query: SearchQuery, decision: Decision, position: int, week: str) -> list[str]:
+    """What was asked and is said to be so, in a few words each."""
+    words = []
+    for name, answers in decision.by_limit.items():
+        if answers[position] != YES:
+            continue
+        if name == "when":
+            words.append(week)
+        elif name in SAYS or name not in _LIMIT_NAMES:
+            yes = [TERM[o] for o in query.limit(name) if _says(decision.rows[position], o)]
+            words.extend(SAYS.get(term.category, "{}").format(term.name) for term in yes)
+        elif name != "open":
+            words.append(limit_name(decision_limit(query, name)))
+    return [word for word in words if word]
+
+
+def _says(row: np.void, code: str) -> bool:
+    return bool(np.any(row["yes"] & packing.mask([code])))
+
+
+def _tags(row: np.void, query: SearchQuery) -> tuple[str, ...]:
+    """A few things it says it has, other than what was asked."""
+    asked = {option for limit in query.limits for option in limit.options}
+    said = np.unpackbits(np.ascontiguousarray(row["yes"]).view(np.uint8), bitorder="little")
+    names = [name for code, position, name in _TAG_BITS if said[position] and code not in asked]
+    return tuple(names[:TAGS])
+
+
+_TAG_BITS = [
+    (term.code, position, term.name)
+    for position, term in sorted(
+        ((packing.bit(term.code), term) for category in TAG_CATEGORIES for term in terms_in(category)),
+        key=lambda pair: TAG_CATEGORIES.index(pair[1].category),
+    )
+    if term.offered
+]
+
+
+def _weeks(ids: Sequence[int], rows: np.ndarray) -> dict[int, str]:
+    """The sessions of each program that states any, in short words, by program id."""
+    stated = [pk for pk, parts in zip(ids, rows["parts"], strict=True) if parts & 1]
+    if not stated:
+        return {}
+    weeks: dict[int, list[str]] = {}
+    for track in Track.objects.filter(program__in=stated).with_sessions():
+        weeks.setdefault(track.program_id, []).append(schedule.describe(track.slots()))
+    return {pk: "; ".join(list(filter(None, words))[:2]) for pk, words in weeks.items()}
+
+
+def _place(program: Program) -> str:
+    """Who runs it and where, on one line."""
+    location = program.location
+    organization = location.organization.name
+    name = "" if organization == program.name else f"{organization}, "
+    street = "address given when you call" if location.withheld else location.street
+    return name + ", ".join(part for part in (street, location.city, location.state) if part)

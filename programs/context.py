@@ -1,0 +1,27 @@
+"""What every page knows of the site as a whole."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import DatabaseError
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from programs.models import Source
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """`site.sources` and `site.demo`, read when a template first asks; empty without a database."""
+    return {"site": SimpleLazyObject(_site)}
+
+
+def _site() -> dict[str, Any]:
+    try:
+        sources = list(Source.objects.filter(programs__status="published").distinct())
+    except DatabaseError:
+        sources = []
+    return {
+        "sources": [{"name": source.name, "date": source.observed} for source in sources],
+        "demo": any(source.kind == Source.Kind.DEMO for source in sources),
+    }

@@ -1,0 +1,198 @@
+"""The one filter of the page, the GeoJSON and every list: text becomes meaning, or a clear problem.
+
+`ProgramFilter` reads the address's parameters; `address` writes them again from a `SearchQuery`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+
+from programs.gazetteer import Spot
+from programs.matching import OPEN, TERM_PARAMETERS
+from programs.models import Program
+from programs.query import DEFAULT_MILES, RADII, Limit, SearchQuery
+from programs.schedule import LONGEST_TRIP, decode_free, encode_free
+from programs.search import search
+from programs.spelling import plain
+from programs.states import STATES
+from programs.vocabulary import Category, terms_in
+
+ANY = "any"
+WITHIN = [*((str(miles), f"{miles} miles") for miles in RADII), (ANY, "Any distance")]
+SORTS = [
+    ("best", "Best fit first"),
+    ("distance", "Nearest first"),
+    ("checked", "Newest check first"),
+    ("soonest", "Soonest opening first"),
+]
+WHEN = [("day", "Daytime"), ("evening", "Evenings"), ("weekend", "Weekends")]
+UNKNOWN = [("show", "Show them after the others"), ("hide", "Leave them out")]
+MAX_WORDS = 8
+LAST_PAGE = 10_000
+
+
+def term_choices(category: Category) -> list[tuple[str, str]]:
+    """The options of a parameter whose values are terms."""
+    return [(term.code, term.name) for term in terms_in(category) if term.offered]
+
+
+def several(choices: list[tuple[str, str]], label: str) -> django_filters.MultipleChoiceFilter:
+    """A parameter that may be given several times; a value we do not know is named in the problem."""
+    return django_filters.MultipleChoiceFilter(
+        choices=choices, label=label,
+        error_messages={
+            "invalid_choice": f"“%(value)s” is not a choice under “{label}”. Please choose from the list."
+        },
+    )  # fmt: skip
+
+
+def one_of(choices: list[tuple[str, str]], label: str, problem: str) -> django_filters.ChoiceFilter:
+    return django_filters.ChoiceFilter(
+        choices=choices, label=label, empty_label=None, error_messages={"invalid_choice": problem}
+    )
+
+
+def whole_number(label: str, low: int, high: int, problem: str) -> django_filters.Filter:
+    errors = {"invalid": problem, "min_value": problem, "max_value": problem}
+    return WholeNumberFilter(label=label, min_value=low, max_value=high, error_messages=errors)
+
+
+class WeekField(forms.CharField):
+    """The code of a person's free half-hours, kept in its canonical spelling."""
+
+    def clean(self, value: Any) -> str:
+        text = super().clean(value)
+        if not text:
+            return ""
+        try:
+            return encode_free(decode_free(text))
+        except ValueError as problem:
+            raise forms.ValidationError(str(problem)) from problem
+
+
+class WeekFilter(django_filters.Filter):
+    field_class = WeekField
+
+
+class WholeNumberFilter(django_filters.Filter):
+    field_class = forms.IntegerField
+
+
+class ProgramFilter(django_filters.FilterSet):
+    """Every parameter of a search. Options of one parameter widen it, parameters narrow one another."""
+
+    near = django_filters.CharFilter(
+        label="City, ZIP or state", max_length=200, strip=True,
+        error_messages={"max_length": "That is too long for a place. Type a ZIP code, or a town and its state."},
+    )  # fmt: skip
+    within = one_of(
+        WITHIN, "How far", "We can look within 5, 10, 25, 50 or 100 miles, or “any”. We looked within 25."
+    )
+    q = django_filters.CharFilter(
+        label="Name of a program", max_length=120,
+        error_messages={"max_length": "That name is too long. Type up to 120 letters of it."},
+    )  # fmt: skip
+    when = several(WHEN, "When you can go")
+    free = WeekFilter(label="Your free time")
+    trip = whole_number("Minutes to get there", 0, LONGEST_TRIP, "Type the minutes of the trip, from 0 to 240.")
+    delivery = several(term_choices(Category.DELIVERY), Category.DELIVERY.label)
+    state = several([(code, state.name) for code, state in STATES.items()], "State you will be in")
+    pays = several(term_choices(Category.PAYS), Category.PAYS.label)
+    insurer = several(term_choices(Category.INSURER), Category.INSURER.label)
+    therapy = several(term_choices(Category.THERAPY), Category.THERAPY.label)
+    service = several(term_choices(Category.SERVICE), Category.SERVICE.label)
+    medication = several(term_choices(Category.MEDICATION), Category.MEDICATION.label)
+    serves = several(term_choices(Category.SERVES), Category.SERVES.label)
+    language = several(term_choices(Category.LANGUAGE), Category.LANGUAGE.label)
+    access = several(term_choices(Category.ACCESS), Category.ACCESS.label)
+    focus = several(term_choices(Category.FOCUS), Category.FOCUS.label)
+    accredited = several(term_choices(Category.ACCREDITED), Category.ACCREDITED.label)
+    age = whole_number("Age", 5, 110, "Type an age in whole years, from 5 to 110.")
+    level = several(list(Program.Level.choices), "Level of care")
+    open = several([(OPEN[0], "Taking new people")], "Openings")
+    max_weekly = whole_number("Most you can pay a week", 1, 100_000, "Type whole dollars a week, such as 400.")
+    unknown = one_of(UNKNOWN, "Programs that have not said", "Type “show” or “hide” for unknown.")
+    sort = one_of(SORTS, "Order", "We can sort by best, distance, checked or soonest.")
+    page = whole_number("Page", 1, LAST_PAGE, "That is not a page number. Here is the first page.")
+
+    class Meta:
+        model = Program
+        fields: list[str] = []
+
+    def filter_queryset(self, queryset: QuerySet[Program]) -> QuerySet[Program]:
+        """The programs of this page; for lists that need no order. A place is not looked up here."""
+        return queryset.filter(pk__in=[card.program.pk for card in search(self.search_query()).cards])
+
+    @property
+    def near_text(self) -> str:
+        """The place as typed."""
+        return self._clean("near") or ""
+
+    @property
+    def problems(self) -> list[str]:
+        """What could not be read, a sentence each. The rest of the search still counts."""
+        return [sentence for sentences in self.form.errors.values() for sentence in sentences]
+
+    def search_query(self, origin: Spot | None = None, in_state: str = "") -> SearchQuery:
+        """What was asked, from a place that the gazetteer found."""
+        within = self._clean("within") or str(DEFAULT_MILES)
+        return SearchQuery(
+            origin=origin,
+            in_state=in_state,
+            within=None if within == ANY or origin is None else float(within),
+            words=tuple(plain(self._clean("q") or "").split()[:MAX_WORDS]),
+            limits=tuple(self._limits()),
+            trip=self._clean("trip") or 0,
+            unknown=self._clean("unknown") != "hide",
+            sort=self._clean("sort") or "",
+            page=self._clean("page") or 1,
+        )
+
+    def _limits(self) -> list[Limit]:
+        found = []
+        for parameter in LIMITS:
+            value = self._clean(parameter)
+            if value:
+                options = tuple(sorted(value)) if isinstance(value, list) else (str(value),)
+                found.append(Limit(parameter, options))
+        return found
+
+    def _clean(self, name: str) -> Any:
+        """A parameter's value, or None where it was not given or could not be read."""
+        self.form.is_valid()
+        return self.form.cleaned_data.get(name)
+
+
+LIMITS = (
+    "when", "free", *(str(parameter) for parameter in TERM_PARAMETERS), "state", "age", "level", "open", "max_weekly",
+)  # fmt: skip
+"""The parameters that narrow a search, in the order they are shown."""
+
+
+def parameters(query: SearchQuery) -> list[tuple[str, str]]:
+    """The address parameters that mean this search, in a fixed order; defaults are left out."""
+    pairs: list[tuple[str, str]] = []
+    if query.origin or query.in_state:
+        place = query.origin.query if query.origin else STATES[query.in_state].query
+        pairs.append(("near", place))
+    if query.origin and query.within != DEFAULT_MILES:
+        pairs.append(("within", ANY if query.within is None else f"{query.within:g}"))
+    if query.words:
+        pairs.append(("q", " ".join(query.words)))
+    pairs += [(limit.parameter, option) for limit in query.limits for option in limit.options]
+    extras = [("trip", str(query.trip or "")), ("unknown", "" if query.unknown else "hide"), ("sort", query.sort)]
+    pairs += [(name, value) for name, value in extras if value]
+    return [*pairs, ("page", str(query.page))] if query.page > 1 else pairs
+
+
+def address(query: SearchQuery, path: str = "/programs/") -> str:
+    """The address of a search."""
+    pairs = parameters(query)
+    return f"{path}?{urlencode(pairs)}" if pairs else path
+
+

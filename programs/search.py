@@ -1,0 +1,236 @@
+"""search(query) answers a search: SQL narrows, `matching` decides, `ranking` orders.
+
+One query reads the candidate rows by place, one the programs that no place binds, and two load what the
+shown cards need. Distances bound every candidate; geopy measures only what is shown and what is on an edge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from django.utils import timezone
+
+from programs import geo, packing, ranking, schedule
+from programs.cards import Card, cards_for
+from programs.matching import NO, NOT_STATED, YES, Answers, Decision, Tally, licensed, online_only
+from programs.models import OnlineRow, SearchRow
+from programs.my_week import fits_by_program
+from programs.query import LEVEL, PAGE_SIZE, RADII, SearchQuery
+
+_FIT_ANSWERS = {schedule.Fits: YES, schedule.FitsIfLate: NOT_STATED, schedule.Clashes: NO}
+ONLINE_DELIVERIES = {"telehealth", "hybrid"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One program in its place in the order: its row, its exact miles (None: none to measure)."""
+
+    position: int
+    miles: float | None
+    fit: str
+    online: bool
+
+
+class Candidates:
+    """The rows a search may choose from, with their distances, for it and its relaxed neighbours."""
+
+    def __init__(self, query: SearchQuery) -> None:
+        self.query = query
+        self.strict_words = True
+        self.week_fits: dict[int, schedule.Fit] = {}
+        placed = packing.unpack(self._placed_records())
+        online = packing.unpack(self._online_records())
+        self.rows = np.concatenate([placed, online])
+        self.in_online_group = np.arange(len(self.rows)) >= len(placed)
+        self.placeless = online_only(self.rows)
+        self.measure = None
+        if query.origin:
+            point = (query.origin.lat, query.origin.lon)
+            self.measure = geo.Measure(point, self.rows["lat"], self.rows["lon"])
+
+    def _placed_records(self) -> list[bytes]:
+        rows = SearchRow.objects.all()
+        query = self.query
+        reach = wider(query.within)
+        if query.origin and reach is not None:
+            rows = rows.near(geo.box(query.origin.lat, query.origin.lon, reach))
+        if query.in_state:
+            rows = rows.filter(state=query.in_state)
+        if not query.words:
+            return rows.records()
+        found = rows.with_words(query.words).records()
+        if found:
+            return found
+        self.strict_words = False
+        return rows.with_any_word(query.words).records()
+
+    def _online_records(self) -> list[bytes]:
+        """Programs that no place binds, for the states one may sit in; none for a search by name."""
+        states = set(sitting_states(self.query, assume=True))
+        if not states or self.query.words:
+            return []
+        rows = OnlineRow.objects.filter(state__in=[*states, ""])
+        return list(dict.fromkeys(bytes(record) for record in rows.values_list("packed", flat=True)))
+
+    @cached_property
+    def miles(self) -> np.ndarray:
+        """Miles to order by, to 1 part in a million; NaN where there is nothing to measure."""
+        if self.measure is None:
+            return np.full(len(self.rows), np.nan)
+        return np.where(self.in_online_group, np.nan, self.measure.upper)
+
+    def scope(self, query: SearchQuery) -> Answers:
+        """The answer of what lies under every limit: level, radius, and where one sits when online."""
+        levels = query.limit("level") or (LEVEL,)
+        wanted = np.isin(self.rows["level"], [packing.LEVELS.index(level) for level in levels])
+        states = sitting_states(query)
+        here = np.where(self._within(query.within) & ~self._bound_elsewhere(query), YES, NO)
+        online = licensed(self.rows, states) if states else np.full(len(self.rows), NO)
+        return np.where(wanted, np.where(self.in_online_group, online, here), NO).astype(np.int8)
+
+    def _within(self, within: float | None) -> np.ndarray:
+        if self.measure is None or within is None:
+            return np.ones(len(self.rows), bool)
+        return self.measure.inside(within)
+
+    def _bound_elsewhere(self, query: SearchQuery) -> np.ndarray:
+        """Placeless programs among the placed rows, where the online group stands for them."""
+        knows_state = bool(sitting_states(query, assume=True)) and not query.words
+        return self.placeless if knows_state else np.zeros(len(self.rows), bool)
+
+    def decide(self, query: SearchQuery) -> Decision:
+        """What these rows answer to a search, which must not reach further than they do."""
+        limits = tuple(limit for limit in query.limits if limit.parameter not in ("level", "state"))
+        scope = self.scope(query)
+        given = {"free": self._free(query, scope)} if query.limit("free") else {}
+        return Decision(self.rows, limits, scope, given)
+
+    def _free(self, query: SearchQuery, scope: Answers) -> Answers:
+        """Whether a whole track fits the free time; arriving late makes it "might"."""
+        stated = self.rows["parts"] & 1 == 1
+        ids = self.rows["program"][stated & (scope != NO)].tolist()
+        self.week_fits = fits_by_program(query, ids)
+        by_id = {pk: _FIT_ANSWERS[type(fit)] for pk, fit in self.week_fits.items()}
+        return np.array([by_id.get(pk, NOT_STATED) for pk in self.rows["program"].tolist()], np.int8)
+
+
+class SearchResults:
+    """The answer to one search. What only some pages need is worked out when it is asked for."""
+
+    def __init__(self, query: SearchQuery) -> None:
+        self.query = query
+        self.today = timezone.localdate()
+        self.candidates = Candidates(query)
+        self.decision = self.candidates.decide(query)
+        online = self.candidates.in_online_group
+        answer = self.decision.answer
+        self._groups = {
+            ("yes", False): np.flatnonzero((answer == YES) & ~online),
+            ("yes", True): np.flatnonzero((answer == YES) & online),
+            ("might", False): np.flatnonzero((answer == NOT_STATED) & ~online),
+            ("might", True): np.flatnonzero((answer == NOT_STATED) & online),
+        }
+
+    @property
+    def total(self) -> int:
+        """Programs that fit everything asked, online ones included."""
+        return len(self._groups["yes", False]) + len(self._groups["yes", True])
+
+    @property
+    def might_total(self) -> int:
+        """Programs that might fit: they have not said everything asked."""
+        return len(self._groups["might", False]) + len(self._groups["might", True])
+
+    @property
+    def online_total(self) -> int:
+        """Programs among the total that no place binds."""
+        return len(self._groups["yes", True])
+
+    @property
+    def shown_total(self) -> int:
+        """Programs over all pages."""
+        return self.total + (self.might_total if self.query.unknown else 0)
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are, at least 1."""
+        return max(1, -(-self.shown_total // PAGE_SIZE))
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        """The page, in order."""
+        hits, before = [], 0
+        for (fit, online), group in self._groups.items():
+            if fit == "might" and not self.query.unknown:
+                continue
+            start, stop = (min(max(x - before, 0), len(group)) for x in (self.query.start, self.query.stop))
+            hits.extend(self._slice(group, start, stop, fit, online))
+            before += len(group)
+        return hits
+
+    def _slice(self, group: np.ndarray, start: int, stop: int, fit: str, online: bool) -> list[Hit]:
+        """Places start to stop of one group, each with its exact miles."""
+        if start >= stop:
+            return []
+        measure = self.candidates.measure
+        if measure is None or online:
+            page = self._ordered(group, measured=False)[start:stop]
+            return [Hit(int(position), None, fit, online) for position in page]
+        if self.query.order == "distance":
+            by_tie = group[np.argsort(self.candidates.rows["tie"][group], kind="stable")]
+            page, miles = measure.order(by_tie, start, stop)
+        else:
+            page = self._ordered(group)[start:stop]
+            miles = measure.miles(page)
+        return [
+            Hit(int(position), float(m), fit, online) for position, m in zip(page, miles, strict=True)
+        ]
+
+    def _ordered(self, group: np.ndarray, measured: bool = True) -> np.ndarray:
+        miles = self.candidates.miles[group] if measured else np.full(len(group), np.nan)
+        shares = self.decision.share_not_stated()[group]
+        rows = self.candidates.rows[group]
+        return group[ranking.order(self.query.order, rows, miles, shares, self.today.toordinal())]
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        """What the page shows of each program."""
+        return cards_for(self.query, self.candidates.rows, self.decision, self.hits, self.today)
+
+    @cached_property
+    def facets(self) -> dict[str, dict[str, Tally]]:
+        """How many programs each option of each filter would give: {"pays": {"medicaid": Tally}}."""
+        return dict(self.decision.term_tallies())
+
+    @property
+    def closest_spelling(self) -> bool:
+        """Nothing had every word asked for, so programs with any of them are shown."""
+        return not self.candidates.strict_words
+
+
+def search(query: SearchQuery) -> SearchResults:
+    """Answer a search. The work is done when a part of the answer is first read."""
+    return SearchResults(query)
+
+
+def wider(within: float | None) -> float | None:
+    """The next radius a visitor may choose; the same at the widest, None for any distance."""
+    if within is None:
+        return None
+    return next((radius for radius in RADII if radius > within), within)
+
+
+def sitting_states(query: SearchQuery, assume: bool = False) -> tuple[str, ...]:
+    """The states one would sit in during online sessions.
+
+    As chosen; else, when asking for online care (or with `assume`), the state of the place typed.
+    """
+    chosen = query.limit("state")
+    if chosen:
+        return chosen
+    if assume or ONLINE_DELIVERIES & set(query.limit("delivery")):
+        here = query.origin.state if query.origin else query.in_state
+        return (here,) if here else ()
+    return ()

@@ -1,0 +1,77 @@
+"""The search: a page for people, GeoJSON for machines. Same filter, same search."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from programs import gazetteer
+from programs.filters import ProgramFilter, address
+from programs.gazetteer import Found, NotFound, Resolution, Several, WholeState
+from programs.query import SearchQuery
+from programs.search import search
+from programs.views import results_page
+from programs.views.feature import feature_collection
+
+
+@require_safe
+def results(request: HttpRequest) -> HttpResponse:
+    """The list of programs, or a page that helps to name the place."""
+    asked = ProgramFilter(request.GET)
+    place = place_of(asked)
+    if isinstance(place, Several | NotFound):
+        return place_help(request, asked, place)
+    found = search(query_of(asked, place))
+    return render(request, "programs/results.html", results_page.context(asked, found))
+
+
+@require_safe
+def geojson(request: HttpRequest) -> JsonResponse:
+    """The same page of the same search, as a GeoJSON FeatureCollection (RFC 7946)."""
+    asked = ProgramFilter(request.GET)
+    if asked.problems:
+        return JsonResponse({"problems": asked.problems}, status=HTTPStatus.BAD_REQUEST)
+    place = place_of(asked)
+    if isinstance(place, Several | NotFound):
+        return JsonResponse(results_page.place_problem(asked, place), status=HTTPStatus.NOT_FOUND)
+    collection = feature_collection(search(query_of(asked, place)))
+    return JsonResponse(collection, content_type="application/geo+json")
+
+
+def place_of(asked: ProgramFilter) -> Resolution | None:
+    """What the gazetteer makes of the place typed; None when none was."""
+    return gazetteer.resolve(asked.near_text) if asked.near_text else None
+
+
+def query_of(asked: ProgramFilter, place: Resolution | None) -> SearchQuery:
+    """The search for a place that was found, or for none."""
+    match place:
+        case Found(spot):
+            return asked.search_query(spot)
+        case WholeState(code):
+            return asked.search_query(in_state=code)
+    return asked.search_query()
+
+
+def place_help(request: HttpRequest, asked: ProgramFilter, place: Several | NotFound) -> HttpResponse:
+    """A page that asks which place was meant, or offers near spellings, keeping the rest of the search."""
+    base = asked.search_query()
+    choices = place.spots if isinstance(place, Several) else place.near
+    context = {
+        "typed": asked.near_text,
+        "places": [
+            {"name": spot.name, "note": spot.note, "url": place_address(base, spot)} for spot in choices
+        ],
+    }
+    if isinstance(place, Several):
+        return render(request, "programs/several_places.html", context)
+    return render(request, "programs/place_not_found.html", context, status=HTTPStatus.NOT_FOUND)
+
+
+def place_address(base: SearchQuery, spot: gazetteer.Spot) -> str:
+    """The address of the same search at this place."""
+    return address(replace(base, origin=spot))
