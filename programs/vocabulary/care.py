@@ -124,7 +124,7 @@ SETTINGS: tuple[Term, ...] = (
     _setting(
         "outpatient-setting", "Outpatient care of some kind",
         "The place treats people who live at home. It can mean a few hours a week or many.",
-        "What kinds of care do you offer to people who live at home?",
+        "Do you treat people who live at home?",
         samhsa=("OP",), implied_by=("iop", "php", "outpatient", "withdrawal-outpatient"), offered=False,
     ),
     _setting(

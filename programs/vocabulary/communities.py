@@ -74,7 +74,7 @@ COMMUNITIES: tuple[Term, ...] = (
     _serves(
         "without-housing", "Welcomes people without a home",
         "The program says you can join when you have no fixed place to live.",
-        "Can I join if I have no fixed place to live?",
+        "Can I join if I have no fixed home?",
     ),
     _serves(
         "intellectual-disability", "Welcomes people with a learning disability or autism",

@@ -62,7 +62,7 @@ _SUBSTANCES: tuple[Term, ...] = (
     _focus(
         "other-addictions", "Other addictions",
         "The place treats addictions other than drugs and gambling, such as to the internet.",
-        "Which other addictions do you treat?",
+        "Do you treat other addictions, and which?",
         samhsa=("TOD",),
         labels=(
             ("OTHR", "Treatment for internet use disorder"),
@@ -146,7 +146,7 @@ _CONDITIONS: tuple[Term, ...] = (
     ),
     _focus(
         "eating-disorders", "Eating disorders",
-        "The program treats eating disorders, such as anorexia, bulimia or binge eating.",
+        "The program treats problems with food and weight, such as anorexia or bulimia.",
         "Do you treat eating disorders?",
         implied_by=("eating-disorders-track",),
     ),

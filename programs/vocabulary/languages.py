@@ -66,13 +66,13 @@ LANGUAGES: tuple[Term, ...] = (
     Term(
         Category.LANGUAGE, "native-languages", "An American Indian or Alaska Native language",
         "Staff or an interpreter can speak at least one Native language. Ask which.",
-        "Which Native languages can I use?",
+        "Can I use a Native language, and which?",
         samhsa=("NX",), implied_by=tuple(code for _, code, _ in _NATIVE_LANGUAGES),
     ),
     Term(
         Category.LANGUAGE, "other-languages", "Another language",
         "Staff or an interpreter can speak a language other than English or Spanish. Ask which.",
-        "Which other languages can I use?",
+        "Can I use a language other than English or Spanish?",
         samhsa=("FX",), implied_by=tuple(code for _, code, _ in _OTHER_LANGUAGES), offered=False,
     ),
 )
@@ -86,7 +86,7 @@ ACCESS: tuple[Term, ...] = (
     _access(
         "public-transport", "Near a bus or train stop",
         "A bus or train stops within a short walk.",
-        "Which bus or train stops close to you, also in the evening?",
+        "Does a bus or train stop close to you, also in the evening?",
     ),
     _access(
         "parking", "Parking",

@@ -44,7 +44,7 @@ _OPIOID_USE_DISORDER: tuple[Term, ...] = (
     _detail(
         "oud-medication-outpatient", "Visits for methadone, buprenorphine or naltrexone",
         "People who live at home can get at least one of these. Ask which, and who prescribes it.",
-        "Which opioid use disorder medications can people get here?",
+        "Can I get a medication for opioid use disorder here, and which?",
         samhsa=("OMB",),
     ),
     _medication(
@@ -105,7 +105,7 @@ _OPIOID_USE_DISORDER: tuple[Term, ...] = (
     ),
     _detail(
         "buprenorphine-implant", "Buprenorphine implant",
-        "Small rods under the skin that give off the medicine for months.",
+        "Small rods under the skin that give off the medicine for months. Ask if they still use it.",
         "Do you use the buprenorphine implant?",
         samhsa=("BSDM",),
     ),
@@ -144,13 +144,13 @@ _OPIOID_USE_DISORDER: tuple[Term, ...] = (
     _detail(
         "taper-after-stable", "Slow, supervised end of opioid medication",
         "After a stable time on medication, staff can help you lower the dose, if you want to.",
-        "If I want to lower my dose one day, how do you help?",
+        "If I want to lower my dose one day, will you help?",
         samhsa=("MWS",),
     ),
     _detail(
         "opioid-withdrawal-medication", "Medication to ease opioid withdrawal",
         "Methadone, buprenorphine, lofexidine or clonidine for a short time. Staying on one is safer: ask.",
-        "Which medication do you use to ease opioid withdrawal, and can I stay on it?",
+        "Do you use medication to ease opioid withdrawal, and can I stay on it?",
         samhsa=("DM", "DB", "DLC"),
     ),
     _detail(

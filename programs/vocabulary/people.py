@@ -64,7 +64,7 @@ GENDERS: tuple[Term, ...] = (
     _gender(
         "nonbinary", "Welcomes nonbinary people",
         "The program says nonbinary people are welcome in its groups.",
-        "Which group would a nonbinary person join?",
+        "Do you welcome nonbinary people, and which group would they join?",
     ),
 )
 
@@ -85,7 +85,7 @@ SERVES: tuple[Term, ...] = (
     _only("men-only", "Men only", "Only men can join.", "Is the program for men only?"),
     _serves(
         "adolescents-track", "Group for teens",
-        "There is a program or group just for teens. Teens do best with others their age.",
+        "There is a program or group just for teens, so that they meet others their age.",
         "Do you have a group just for teens?",
         samhsa=("AD",), implied_by=("adolescents-only",),
     ),
@@ -174,7 +174,7 @@ SERVES: tuple[Term, ...] = (
     _serves(
         "parents", "Welcomes parents with young children",
         "The program says parents can take part and keep caring for their children.",
-        "How do parents with young children take part?",
+        "Can parents with young children take part?",
     ),
     _serves(
         "court-involved", "Welcomes people with a court case",
@@ -208,13 +208,13 @@ SERVES: tuple[Term, ...] = (
     _only(
         "dui-only", "DUI or DWI cases only",
         "Only people with a drunk or drugged driving case can join.",
-        "Do you take people who have no DUI case?",
+        "Is the program only for people with a DUI case?",
         samhsa=("DUO",),
     ),
     _only(
         "opioid-use-disorder-only", "Opioid use disorder only",
         "Only people with an opioid use disorder can join, such as from heroin, fentanyl or pain pills.",
-        "Do you take people who do not have an opioid use disorder?",
+        "Is the program only for people with an opioid use disorder?",
         samhsa=("OUDO",),
         labels=(
             ("EXCL", "All Clients in Opioid Treatment Program"),
@@ -224,7 +224,7 @@ SERVES: tuple[Term, ...] = (
     _only(
         "alcohol-use-disorder-only", "Alcohol use disorder only",
         "Only people with an alcohol use disorder can join.",
-        "Do you take people who do not have an alcohol use disorder?",
+        "Is the program only for people with an alcohol use disorder?",
         samhsa=("AUDO",),
     ),
 )

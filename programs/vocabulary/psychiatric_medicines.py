@@ -14,7 +14,7 @@ _detail = partial(Term, Category.MEDICATION, offered=False)
 PSYCHIATRIC_MEDICINES: tuple[Term, ...] = (
     Term(
         Category.MEDICATION, "psychiatric-medication", "Medicine for mental health",
-        "A prescriber can give medicine for conditions such as depression, anxiety or psychosis.",
+        "Someone can give you medicine for depression, anxiety or psychosis.",
         "Can someone here prescribe my mental health medicine?",
         samhsa=("MMD",),
         labels=(("PHR", "Medications for psychiatric disorders"), ("TAP", "Psychotropic medication")),
@@ -22,7 +22,7 @@ PSYCHIATRIC_MEDICINES: tuple[Term, ...] = (
     ),
     _detail(
         "antipsychotic-medication", "Antipsychotic medicine",
-        "Medicine for people with a serious mental illness, such as psychosis.",
+        "Medicine for psychosis and some other serious conditions. Do not stop it on your own.",
         "Can I get the antipsychotic medicine I take through you?",
         samhsa=("ANTPYCH",), implied_by=("clozapine", "newer-antipsychotics", "older-antipsychotics"),
     ),
@@ -34,14 +34,14 @@ PSYCHIATRIC_MEDICINES: tuple[Term, ...] = (
     ),
     _detail(
         "newer-antipsychotics", "Newer antipsychotic medicines",
-        "Such as aripiprazole (Abilify), olanzapine (Zyprexa), quetiapine (Seroquel) or risperidone.",
+        "Such as Abilify, Zyprexa, Seroquel or Risperdal. Have the name of yours at hand when you call.",
         "Can I get the newer antipsychotic medicine I take through you?",
         samhsa=("ARIPI", "ASENA", "BREXP", "CARIP", "ILOPE", "LURAS", "OLANZ", "OLANZF", "PALIP", "QUETI",
                 "RISPE", "ZIPRA"),
     ),
     _detail(
         "older-antipsychotics", "Older antipsychotic medicines",
-        "Such as haloperidol (Haldol), chlorpromazine, fluphenazine or perphenazine.",
+        "Such as Haldol or Thorazine. Have the name of yours at hand when you call.",
         "Can I get the older antipsychotic medicine I take through you?",
         samhsa=("CHLOR", "DROPE", "FLUPH", "HALOP", "LOXAP", "PERPH", "PIMOZ", "PROCH", "THIOR", "THIOT",
                 "TRIFL"),

@@ -14,7 +14,7 @@ TESTING: tuple[Term, ...] = (
     _testing(
         "urine-test", "Urine test for alcohol or drugs",
         "You may be asked for a urine sample. Ask how often, who pays, and what a positive test means.",
-        "How often do you test urine, who pays, and what does a positive test mean?",
+        "Do you test urine, who pays, and what does a positive test mean?",
         samhsa=("DAUT",),
     ),
     _testing(
@@ -64,7 +64,7 @@ TESTING: tuple[Term, ...] = (
     _testing(
         "lab-test", "Lab tests",
         "Blood or other tests in a lab.",
-        "Which lab tests do you do, and who pays?",
+        "Do you do lab tests, and who pays?",
         samhsa=("LABT",), offered=False,
     ),
     _testing(
@@ -79,7 +79,7 @@ POLICIES: tuple[Term, ...] = (
     _policy(
         "stays-after-use", "A return to use does not end your place",
         "If you use, staff look at the plan with you and do not send you away.",
-        "What happens if I use alcohol or drugs during the program?",
+        "If I use alcohol or drugs during the program, can I stay in it?",
     ),
     _policy(
         "goals-your-own", "You set the goal: less use or none",
@@ -94,7 +94,7 @@ POLICIES: tuple[Term, ...] = (
     _policy(
         "family-informed", "Keeps family informed, if you agree",
         "With your written consent, staff can talk with your family.",
-        "How do you keep family informed, and how do I agree to it?",
+        "If I agree in writing, will you keep my family informed?",
     ),
     _policy(
         "work-letters", "Letters for work, school or court",
@@ -111,7 +111,7 @@ POLICIES: tuple[Term, ...] = (
         "The program shows how people do, with how it counts and how many answered.",
         "Do you measure how people do, and can I see it?",
     ),
-    _detail("smoke-free", "No smoking on site", "Smoking is not allowed there.", "Can people smoke there?",
+    _detail("smoke-free", "No smoking on site", "Smoking is not allowed there.", "Is smoking banned there?",
             samhsa=("SMON",)),
     _detail(
         "smoking-area", "Smoking in one area",
@@ -122,10 +122,10 @@ POLICIES: tuple[Term, ...] = (
     _detail(
         "smoking-anywhere", "Smoking allowed",
         "Smoking is allowed with no limits.",
-        "Where can people smoke?",
+        "Can people smoke anywhere on site?",
         samhsa=("SMOP",),
     ),
-    _detail("vape-free", "No vaping on site", "Vaping is not allowed there.", "Can people vape there?",
+    _detail("vape-free", "No vaping on site", "Vaping is not allowed there.", "Is vaping banned there?",
             samhsa=("VAPN",)),
     _detail(
         "vaping-area", "Vaping in one area",
@@ -136,7 +136,7 @@ POLICIES: tuple[Term, ...] = (
     _detail(
         "vaping-anywhere", "Vaping allowed",
         "Vaping is allowed with no limits.",
-        "Where can people vape?",
+        "Can people vape anywhere on site?",
         samhsa=("VAPP",),
     ),
 )

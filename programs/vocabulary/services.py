@@ -13,7 +13,7 @@ _STARTING: tuple[Term, ...] = (
     _service(
         "substance-use-assessment", "Full assessment of substance use",
         "A long talk at the start about your use, health and life, so that care fits you.",
-        "What happens at the first assessment, and what does it cost?",
+        "Do you do a full assessment first, and what does it cost?",
         samhsa=("CSAA",),
     ),
     _service(
@@ -72,7 +72,7 @@ _STARTING: tuple[Term, ...] = (
     _service(
         "personal-plan", "Your own plan, reviewed often",
         "You and your counselor write a plan and change it as you go.",
-        "How often will my plan be looked at again?",
+        "Will I have my own plan, and how often is it reviewed?",
     ),
 )
 
@@ -85,7 +85,7 @@ _HEALTH: tuple[Term, ...] = (
     _service(
         "medication-management", "Medication management",
         "A prescriber checks how your medicines work and changes them when needed.",
-        "Who checks my medicines, and how often?",
+        "Will someone here check my medicines, and how often?",
     ),
     _service(
         "primary-care", "Primary care in the same place",
@@ -101,7 +101,7 @@ _HEALTH: tuple[Term, ...] = (
     _service(
         "licensed-counselors", "Licensed counselors lead the groups",
         "The people who lead groups hold a state license or certificate.",
-        "What license or training do group leaders have?",
+        "Are group leaders licensed, and what training do they have?",
     ),
     _detail(
         "chronic-disease-care", "Help with long-term illness",
@@ -161,7 +161,7 @@ _HEALTH: tuple[Term, ...] = (
     _service(
         "telehealth-therapy", "Some therapy by video",
         "The place offers some therapy by video. It may not be the intensive program: ask.",
-        "Which sessions can I do by video?",
+        "Do you offer any sessions by video, and which?",
         samhsa=("TELE",),
         labels=(
             ("SET", "Computerized treatment/telemedicine"),

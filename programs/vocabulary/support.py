@@ -19,7 +19,7 @@ _DAILY_LIFE: tuple[Term, ...] = (
     _detail(
         "intensive-case-management", "Case manager with more time for you",
         "A case manager who sees fewer people, so you meet often.",
-        "How often would a case manager meet with me?",
+        "Would a case manager meet with me often?",
         samhsa=("ICM",),
     ),
     _service(
@@ -38,7 +38,7 @@ _DAILY_LIFE: tuple[Term, ...] = (
     _service(
         "support-groups", "Self-help and support groups",
         "Free groups of people who help each other, on site or nearby.",
-        "Which support groups meet here or nearby?",
+        "Do support groups meet here or nearby?",
         samhsa=("SHG",), labels=(("AS", "Self-help groups"),),
     ),
     _service(
@@ -86,7 +86,7 @@ _DAILY_LIFE: tuple[Term, ...] = (
     ),
     _service(
         "life-skills", "Life skills",
-        "You practice budgeting, cooking, planning your day and solving conflicts.",
+        "You practice how to budget, cook, plan your day and solve conflicts.",
         "Do you teach life skills such as budgeting?",
     ),
     _service(
@@ -143,7 +143,7 @@ _DAILY_LIFE: tuple[Term, ...] = (
     ),
     _detail(
         "assertive-community-treatment", "A team that comes to you",
-        "A team visits people with a serious mental illness at home, as often as needed.",
+        "A team comes to see people with a serious mental illness at home, as often as they need.",
         "Do you have a team that visits people at home?",
         samhsa=("ACT",),
     ),
@@ -165,7 +165,7 @@ _CRISIS: tuple[Term, ...] = (
     _service(
         "suicide-prevention", "Suicide prevention",
         "Staff ask about thoughts of suicide and make a safety plan with you. In a crisis, call 988.",
-        "How do you help people with thoughts of suicide?",
+        "Do you help people with thoughts of suicide, and how?",
         samhsa=("SPS",),
     ),
     _detail(
@@ -198,7 +198,7 @@ _AFTERWARD: tuple[Term, ...] = (
     _service(
         "aftercare", "Aftercare",
         "Groups or calls that go on after the program ends.",
-        "What support do I get after the program ends?",
+        "Can I get support from you after the program ends?",
         samhsa=("ACC",), implied_by=("alumni-group",),
     ),
     _service(

@@ -12,13 +12,13 @@ THERAPIES: tuple[Term, ...] = (
     _therapy(
         "individual-therapy", "One-to-one therapy",
         "Private talks with one counselor about you and your plan.",
-        "How often would I meet with a counselor one to one?",
+        "Would I meet with a counselor one to one, and how often?",
         samhsa=("ICO", "IPT"), labels=(("EDU", "Individual counseling offered"),),
     ),
     _therapy(
         "group-therapy", "Group therapy",
         "A small group meets with a counselor. This is the main part of most IOPs.",
-        "How many people are in a group?",
+        "Do you offer group therapy, and how many people are in a group?",
         samhsa=("GCO", "GT"), labels=(("EDU", "Group counseling offered"),),
     ),
     _therapy(
@@ -44,7 +44,7 @@ THERAPIES: tuple[Term, ...] = (
     _therapy(
         "substance-use-counseling", "Substance use counseling",
         "Talks with a counselor about alcohol or drug use and how to change it.",
-        "Who leads the counseling, and what training do they have?",
+        "Do you offer counseling on substance use, and who leads it?",
         samhsa=("SACA",), labels=(("TAP", "Substance use counseling approach"),),
     ),
     _therapy(
@@ -108,7 +108,7 @@ THERAPIES: tuple[Term, ...] = (
     ),
     _therapy(
         "non-twelve-step", "Mutual help without the 12 steps",
-        "The program welcomes groups such as SMART Recovery, LifeRing or Women for Sobriety.",
+        "You can use groups such as SMART Recovery, LifeRing or Women for Sobriety.",
         "Can I use a group such as SMART Recovery in place of the 12 steps?",
     ),
     _therapy(
@@ -171,7 +171,7 @@ THERAPIES: tuple[Term, ...] = (
     ),
     _therapy(
         "mindfulness", "Mindfulness",
-        "You practice noticing the moment, and cravings, without acting on them.",
+        "You practice how to notice a craving and let it pass.",
         "Do you teach mindfulness?",
     ),
     _therapy(
@@ -204,7 +204,7 @@ THERAPIES: tuple[Term, ...] = (
     ),
     _therapy(
         "cognitive-remediation", "Cognitive remediation",
-        "Exercises that train memory, focus and planning.",
+        "You do tasks that train your memory and focus.",
         "Do you offer training for memory and focus?",
         samhsa=("CRT",), offered=False,
     ),

@@ -17,7 +17,7 @@ ACCREDITATION: tuple[Term, ...] = (
     _accredited(
         "joint-commission", "The Joint Commission",
         "An outside group that reviews whole health care organizations.",
-        "Is the organization accredited by the Joint Commission, and until when?",
+        "Does the Joint Commission accredit you, and until when?",
         samhsa=("JC",),
     ),
     _accredited(
@@ -46,7 +46,7 @@ ACCREDITATION: tuple[Term, ...] = (
     ),
     _accredited(
         "achc", "ACHC",
-        "An outside group that reviews health care organizations.",
+        "An outside group that reviews clinics and other places of care.",
         "Are you accredited by ACHC, and until when?",
     ),
 )
@@ -55,7 +55,7 @@ LICENCES: tuple[Term, ...] = (
     _licence(
         "state-substance-use-agency", "Licensed by the state substance use agency",
         "The state office for substance use treatment has licensed or approved the place.",
-        "What is your state license number?",
+        "Does the state license you, and what is the number?",
         samhsa=("STAG",), labels=(("LCA", "State substance abuse agency"),),
     ),
     _licence(
@@ -97,7 +97,7 @@ LICENCES: tuple[Term, ...] = (
     _licence(
         "legitscript", "LegitScript (clearance to advertise)",
         "A paid check that lets a place buy online ads. It does not rate the care.",
-        "Why do you hold a LegitScript clearance?",
+        "Do you hold a LegitScript clearance?",
         offered=False,
     ),
 )
@@ -106,13 +106,13 @@ OWNERSHIP: tuple[Term, ...] = (
     _ownership(
         "nonprofit", "Private nonprofit",
         "A private group runs it and keeps no profit.",
-        "Who owns the program?",
+        "Is the program a nonprofit, and who runs it?",
         samhsa=("PVTN",),
     ),
     _ownership(
         "for-profit", "Private for-profit",
         "A private company or person owns it and may earn a profit.",
-        "Which company owns the program?",
+        "Does a company own the program, and which?",
         samhsa=("PVTP",),
     ),
     _ownership(
