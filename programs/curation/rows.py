@@ -15,7 +15,7 @@ from programs.models import Credential, Fact, OnlineRow, Price, Program, SearchR
 from programs.packing import Packable, pack, unpack
 from programs.spelling import plain
 from programs.states import STATES
-from programs.vocabulary import IOP_SYNONYMS
+from programs.vocabulary import IOP_SYNONYMS, understood
 
 CHUNK = 500
 
@@ -95,10 +95,11 @@ def _week_prices(ids: Sequence[int]) -> dict[int, list[Price]]:
 
 def _row(program: Program, said: dict[bool, list[str]], tracks: list[Track], prices: list[Price]) -> SearchRow:
     location = program.location
+    yes, no = understood(said[True], said[False])
     item = Packable(
         program=program.pk, slug=program.slug, lat=location.lat, lon=location.lon,
         state=location.state, level=program.level, checked_on=program.checked_on,
-        approximate=location.is_approximate, yes=said[True], no=said[False],
+        approximate=location.is_approximate, yes=yes, no=no,
         licensed=program.telehealth_states, opening=program.opening, opening_on=program.opening_on,
         opening_reported_on=program.opening_reported_on,
         min_age=program.min_age, max_age=program.max_age,

@@ -10,6 +10,7 @@ from programs.vocabulary.care import IOP_SYNONYMS
 from programs.vocabulary.catalog import TERM, TERMS, bit, terms_in, widened
 from programs.vocabulary.samhsa import OFFICIAL_NAMES, from_findtreatment, from_samhsa
 from programs.vocabulary.term import Category, Term
+from programs.vocabulary.understood import understood
 
 __all__ = [
     "IOP_SYNONYMS",
@@ -22,5 +23,6 @@ __all__ = [
     "from_findtreatment",
     "from_samhsa",
     "terms_in",
+    "understood",
     "widened",
 ]
