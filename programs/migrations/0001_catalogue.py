@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
                 ('lat', models.FloatField(help_text='Degrees north, WGS 84.', verbose_name='latitude')),
                 ('lon', models.FloatField(help_text='Degrees east, WGS 84; negative in the Americas.', verbose_name='longitude')),
                 ('time_zone', models.CharField(help_text='IANA name: America/New_York.', max_length=40)),
-                ('weight', models.PositiveIntegerField(default=1, help_text='How many ZIP codes it covers; orders several.')),
+                ('weight', models.PositiveIntegerField(default=0, help_text='How many people live there; orders several.')),
             ],
             options={
                 'ordering': ['-weight', 'state', 'name'],

@@ -21,7 +21,7 @@ class Place(models.Model):
     lat = models.FloatField("latitude", help_text="Degrees north, WGS 84.")
     lon = models.FloatField("longitude", help_text="Degrees east, WGS 84; negative in the Americas.")
     time_zone = models.CharField(max_length=40, help_text="IANA name: America/New_York.")
-    weight = models.PositiveIntegerField(default=1, help_text="How many ZIP codes it covers; orders several.")
+    weight = models.PositiveIntegerField(default=0, help_text="How many people live there; orders several.")
 
     class Meta:
         ordering = ["-weight", "state", "name"]
