@@ -97,18 +97,19 @@ def _program(site: Site, organization: Record, switchboard: details.Switchboard,
     said, shown = facts(site, dice), details.credentials(site, dice)
     quiet, online = "no-facts" in site.traits, "online" in site.traits
     shown = [] if quiet else shown
+    place = _location(site, dice)
     credited = {credential["term"] for credential in shown}
     youngest, oldest = details.ages(site, dice)
     record: Record = {
         "key": site.key,
         "organization": organization["key"],
-        "name": _name(site, organization, dice),
+        "name": _name(site, organization, place, dice),
         "level": site.kind,
         "closed": -dice.between(20, 300) if "closed" in site.traits else None,
         "observed": -dice.pick((3, 9, 17, 26, 40, 75, 120, 210)),
         "description": names.description(dice, _about(site), online),
         "website": f"{organization['website']}/{site.key}" if dice.chance(0.8) else "",
-        "location": _location(site, dice),
+        "location": place,
         "phones": switchboard.phones(site, dice),
         "min_age": youngest,
         "max_age": oldest,
@@ -127,10 +128,10 @@ def _program(site: Site, organization: Record, switchboard: details.Switchboard,
     return {key: value for key, value in record.items() if value not in (None, "", [])}
 
 
-def _name(site: Site, organization: Record, dice: Dice) -> str:
+def _name(site: Site, organization: Record, place: Record, dice: Dice) -> str:
     base = organization["name"]
     if site.chain:
-        return f"{base}, {site.town.city}"
+        return f"{base}, {place['street'].partition(' ')[2]}"
     if site.kind in _KIND_NAME:
         return f"{base} {_KIND_NAME[site.kind]}"
     for trait, suffix in (

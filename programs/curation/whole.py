@@ -1,0 +1,271 @@
+"""Writing programs whole, as one source tells them: place, fields, facts, groups, prices, papers."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from programs.models import (
+    Credential,
+    ImportRun,
+    Location,
+    Organization,
+    Outcome,
+    Phone,
+    Price,
+    Program,
+    Session,
+    Source,
+    SourceRecord,
+    Statement,
+    Term,
+    Track,
+    Verification,
+)
+
+from .facts import replace_facts
+from .rows import refresh_rows
+
+FIELDS = (
+    "name", "description", "website", "status", "closed_on", "level", "observed_on", "checked_on", "min_age",
+    "max_age", "weeks", "how_to_start", "telehealth_states", "opening", "opening_on", "opening_reported_on",
+)  # fmt: skip
+PLACE = (
+    "street", "street2", "withheld", "city", "county", "state", "zip", "lat", "lon", "precision", "time_zone",
+    "transport",
+)  # fmt: skip
+OWN_ROWS = (Phone, Track, Price, Credential, Outcome, Verification)
+
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class WholeTrack:
+    """A group schedule: its fields, and (weekday, start, end) for each session."""
+
+    fields: Values
+    sessions: tuple[tuple[int, time, time], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WholeProgram:
+    """Everything one source says of one program, under the names of the models' fields.
+
+    What is missing is not stated. `raw` is the row as it came.
+    """
+
+    key: str
+    slug: str
+    raw: Values
+    observed_on: date
+    organization: Values
+    place: Values
+    fields: Values
+    facts: Mapping[str, bool]
+    phones: tuple[Values, ...] = ()
+    tracks: tuple[WholeTrack, ...] = ()
+    prices: tuple[Values, ...] = ()
+    credentials: tuple[Values, ...] = ()
+    outcomes: tuple[Values, ...] = ()
+    verifications: tuple[Values, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the raw row; tells whether it changed."""
+        return hashlib.sha256(json.dumps(self.raw, sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many programs were new, changed, as before, and closed because they are no longer told."""
+
+    new: int
+    changed: int
+    unchanged: int
+    closed: int
+
+
+@transaction.atomic
+def publish_whole(told: Sequence[WholeProgram], *, source: Source, file_name: str = "") -> Written:
+    """Make what `source` says of its programs just this. Nothing is written when it is so already.
+
+    Rows of other sources stay, and so do fields on which another source's statement stands. Programs no
+    longer told are closed, not deleted. Terms must be in step with the vocabulary.
+    """
+    records = {record.key: record for record in SourceRecord.objects.filter(source=source)}
+    due = [program for program in told if not _as_before(program, records.get(program.key))]
+    keys = {program.key for program in told}
+    gone = [record for key, record in records.items() if key not in keys and record.gone_on is None]
+    new = sum(program.key not in records for program in due)
+    if due or gone:
+        run = ImportRun.objects.create(source=source, file_name=file_name, started_at=timezone.now())
+        changed = _Whole(source, run).write(due) + _close(gone, run)
+        refresh_rows(changed)
+        run.counts = {"new": new, "changed": len(due) - new, "gone": len(gone)}
+        run.finished_at = max(timezone.now(), run.started_at)
+        run.save(update_fields=["counts", "finished_at"])
+    return Written(new, len(due) - new, len(told) - len(due), len(gone))
+
+
+def _as_before(told: WholeProgram, record: SourceRecord | None) -> bool:
+    return (
+        record is not None
+        and record.program_id is not None
+        and record.gone_on is None
+        and (record.digest, record.observed_on) == (told.digest, told.observed_on)
+    )
+
+
+def _close(gone: Sequence[SourceRecord], run: ImportRun) -> list[int]:
+    """Close the programs of these records; those closed before keep their day. Returns their ids."""
+    today = timezone.localdate()
+    SourceRecord.objects.filter(pk__in=[record.pk for record in gone]).update(gone_on=today, last_run=run)
+    ids = [record.program_id for record in gone if record.program_id]
+    still_open = Program.objects.filter(pk__in=ids, source=run.source).exclude(status=Program.Status.CLOSED)
+    still_open.update(status=Program.Status.CLOSED, closed_on=today)
+    return ids
+
+
+class _Whole:
+    """The source and the run that every row written here carries."""
+
+    def __init__(self, source: Source, run: ImportRun) -> None:
+        self.source, self.run = source, run
+        self.term = dict(Term.objects.values_list("code", "pk"))
+        own = Organization.objects.filter(locations__programs__source=source)
+        self.owners = {organization.name: organization for organization in own}
+        self.programs = {p.source_key: p for p in source.programs.select_related("location")}
+
+    def write(self, due: Sequence[WholeProgram]) -> list[int]:
+        """Write these programs with all their rows. Returns their ids."""
+        claimed, checked = self._claimed(), self._checked()
+        pairs = [(self._program(told, claimed, checked), told) for told in due]
+        for model in OWN_ROWS:
+            model._default_manager.filter(program__in=[p for p, _ in pairs], source=self.source).delete()
+        self._facts(pairs)
+        self._tracks(pairs)
+        self._rows(pairs)
+        self._archive(pairs)
+        return [program.pk for program, _ in pairs]
+
+    def _claimed(self) -> dict[int, set[str]]:
+        """Fields, by program, on which another source's statement stands."""
+        found: dict[int, set[str]] = defaultdict(set)
+        others = Statement.objects.filter(program__source=self.source, current=True).exclude(
+            source=self.source
+        )
+        for program_id, name in others.values_list("program_id", "field"):
+            found[program_id].add(name)
+        return found
+
+    def _checked(self) -> dict[int, date]:
+        """The newest check by anybody else, by program."""
+        others = Verification.objects.filter(program__source=self.source).exclude(source=self.source)
+        return dict(others.values_list("program_id").annotate(newest=models.Max("on")).order_by())
+
+    def _program(
+        self, told: WholeProgram, claimed: Mapping[int, set[str]], checked: Mapping[int, date]
+    ) -> Program:
+        known = self.programs.get(told.key)
+        program = known or Program(source=self.source, source_key=told.key, slug=told.slug)
+        kept = claimed.get(program.pk, set()) if known else set()
+        program.location = self._place(told, known, kept)
+        for name in FIELDS:
+            if name not in kept:
+                setattr(program, name, _told(Program, told.fields, name))
+        program.checked_on = max(program.checked_on, checked.get(program.pk, program.checked_on))
+        program.level_source, program.level_on = self.source, told.observed_on
+        program.opening_source = self.source if program.opening else None
+        program.save()
+        return program
+
+    def _place(self, told: WholeProgram, known: Program | None, kept: set[str]) -> Location:
+        place = known.location if known else Location()
+        place.organization = self._owner(told.organization)
+        for name in PLACE:
+            if f"location.{name}" not in kept:
+                setattr(place, name, _told(Location, told.place, name))
+        place.point_source = self.source.slug if place.precision else ""
+        place.save()
+        return place
+
+    def _owner(self, said: Values) -> Organization:
+        owner = self.owners.setdefault(said["name"], Organization(name=said["name"]))
+        details = (said.get("website", ""), said.get("owner", ""))
+        if owner.pk is None or (owner.website, owner.owner) != details:
+            owner.website, owner.owner = details
+            owner.save()
+        return owner
+
+    def _facts(self, pairs: Iterable[tuple[Program, WholeProgram]]) -> None:
+        by_day: dict[date, dict[int, dict[int, bool]]] = defaultdict(dict)
+        for program, told in pairs:
+            said = {self.term[code]: holds for code, holds in told.facts.items()}
+            by_day[told.observed_on][program.pk] = said
+        for observed_on, facts in by_day.items():
+            replace_facts(facts, source=self.source, observed_on=observed_on)
+
+    def _tracks(self, pairs: Iterable[tuple[Program, WholeProgram]]) -> None:
+        """Groups and their sessions, except where another source has a group of that name."""
+        others = Track.objects.filter(program__source=self.source).exclude(source=self.source)
+        taken = set(others.values_list("program_id", "name"))
+        told = [
+            (Track(program=program, source=self.source, observed_on=said.observed_on, **track.fields), track)
+            for program, said in pairs
+            for track in said.tracks
+            if (program.pk, track.fields["name"]) not in taken
+        ]
+        Track.objects.bulk_create([track for track, _ in told])
+        Session.objects.bulk_create(
+            Session(track=track, weekday=weekday, start=start, end=end)
+            for track, said in told
+            for weekday, start, end in said.sessions
+        )
+
+    def _rows(self, pairs: Sequence[tuple[Program, WholeProgram]]) -> None:
+        """Phones, prices, credentials, outcomes and checks; one that another source has too stays theirs."""
+        rows: dict[type[models.Model], list[models.Model]] = defaultdict(list)
+        for program, told in pairs:
+            whose = {"program": program, "source": self.source}
+            dated = whose | {"observed_on": told.observed_on}
+            rows[Phone] += [Phone(**dated, **said) for said in told.phones]
+            rows[Price] += [Price(**dated, **said) for said in told.prices]
+            rows[Outcome] += [Outcome(**dated, **said) for said in told.outcomes]
+            rows[Verification] += [Verification(**whose, **said) for said in told.verifications]
+            rows[Credential] += [Credential(**whose, **self._with_term(said)) for said in told.credentials]
+        for model, made in rows.items():
+            model._default_manager.bulk_create(made, ignore_conflicts=True)
+
+    def _with_term(self, said: Values) -> Values:
+        return {name: value for name, value in said.items() if name != "term"} | {
+            "term_id": self.term[said["term"]]
+        }
+
+    def _archive(self, pairs: Iterable[tuple[Program, WholeProgram]]) -> None:
+        match = SourceRecord.Match
+        SourceRecord.objects.bulk_create(
+            [
+                SourceRecord(
+                    source=self.source, key=told.key, program=program,
+                    match=match.KEY if told.key in self.programs else match.NEW,
+                    raw=told.raw, digest=told.digest, observed_on=told.observed_on,
+                    first_run=self.run, last_run=self.run, gone_on=None,
+                )
+                for program, told in pairs
+            ],
+            update_conflicts=True, unique_fields=["source", "key"],
+            update_fields=["program", "match", "raw", "digest", "observed_on", "last_run", "gone_on"],
+        )  # fmt: skip
+
+
+def _told(model: type[models.Model], said: Values, name: str) -> Any:
+    """The value said, or the field's own way of saying nothing."""
+    return said[name] if name in said else model._meta.get_field(name).get_default()
