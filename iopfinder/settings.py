@@ -8,6 +8,7 @@ HTTPS_ONLY         on or off (default: on unless DEBUG is on); behind a proxy th
 FINDTREATMENT_URL  where the importer fetches from (default https://findtreatment.gov)
 """
 
+import re
 import secrets
 from pathlib import Path
 from typing import NoReturn
@@ -17,6 +18,8 @@ import environ
 from csp.constants import NONE, SELF
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+
+HOST = re.compile(r"\*|\.?[A-Za-z0-9][A-Za-z0-9.-]*|\[[0-9A-Fa-f:]+\]")
 
 env = environ.Env()
 
@@ -54,6 +57,9 @@ def read_hosts(debug: bool) -> list[str]:
     hosts = [host.strip() for host in env.list("ALLOWED_HOSTS", default=[]) if host.strip()]
     if not hosts and not debug:
         refuse("ALLOWED_HOSTS is not set; name the hosts the site answers to, such as iop.example.org.")
+    wrong = [host for host in hosts if not HOST.fullmatch(host)]
+    if wrong:
+        refuse(f"ALLOWED_HOSTS must be host names without scheme or port, not {wrong[0]!r}.")
     return [*hosts, "localhost", "127.0.0.1", "[::1]"]
 
 
@@ -80,7 +86,10 @@ def tuned(database: dict[str, object]) -> dict[str, object]:
 
 def read_findtreatment_url() -> str:
     url = env.str("FINDTREATMENT_URL", "https://findtreatment.gov").rstrip("/")
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        parts = urlsplit("")
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         refuse(f"FINDTREATMENT_URL must be an http or https address, not {url!r}.")
     return url
@@ -110,6 +119,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "iopfinder.middleware.PrivacyHeaders",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -117,7 +127,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "iopfinder.middleware.DatabaseOutage",
 ]
@@ -137,6 +146,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "programs.context.site",
             ],
         },
     },
@@ -184,16 +194,14 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Everything a browser can switch off for a page, in the names that Chromium knows.
+# What a browser can switch off for a page, in names that Chromium knows: it complains of others.
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
     for feature in (
-        "accelerometer attribution-reporting autoplay bluetooth browsing-topics camera display-capture "
-        "encrypted-media fullscreen gamepad geolocation gyroscope hid idle-detection "
-        "join-ad-interest-group local-fonts magnetometer microphone midi otp-credentials payment "
-        "picture-in-picture private-state-token-issuance private-state-token-redemption "
-        "publickey-credentials-create publickey-credentials-get run-ad-auction screen-wake-lock serial "
-        "shared-storage storage-access sync-xhr unload usb window-management xr-spatial-tracking"
+        "accelerometer autoplay browsing-topics camera clipboard-read display-capture encrypted-media "
+        "fullscreen gamepad geolocation gyroscope hid idle-detection keyboard-map local-fonts magnetometer "
+        "microphone midi otp-credentials payment picture-in-picture publickey-credentials-get "
+        "screen-wake-lock serial storage-access sync-xhr usb window-management xr-spatial-tracking"
     ).split()
 )
 

@@ -105,12 +105,6 @@ def _max_weekly(rows: np.ndarray, options: tuple[str, ...]) -> Answers:
 _ANSWERS = {"when": _when, "level": _level, "open": _open, "age": _age, "max_weekly": _max_weekly}
 
 
-def online_only(rows: np.ndarray) -> np.ndarray:
-    """Programs that say they meet online and do not say they meet in person: no place binds them."""
-    online = np.any(rows["yes"] & packing.mask(["telehealth"]), axis=1)
-    return online & ~np.any(rows["yes"] & packing.mask(["in_person"]), axis=1)
-
-
 def licensed(rows: np.ndarray, states: Iterable[str]) -> Answers:
     """Whether online sessions may be attended from any of these states."""
     wanted = np.uint64(packing.state_mask(states))
@@ -179,9 +173,8 @@ class Decision:
 
 def _bits(words: np.ndarray) -> np.ndarray:
     """Packed words as a matrix of 0 and 1, one column a term."""
-    return np.unpackbits(
-        np.ascontiguousarray(words).view(np.uint8).reshape(len(words), -1), axis=1, bitorder="little"
-    ).astype(np.float32)
+    octets = np.ascontiguousarray(words).view(np.uint8).reshape(len(words), packing.WORDS * 8)
+    return np.unpackbits(octets, axis=1, bitorder="little").astype(np.float32)
 
 
 def _tallies(parameter: Category, yes: np.ndarray, no: np.ndarray, inside: int) -> dict[str, Tally]:

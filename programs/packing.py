@@ -129,5 +129,11 @@ def unpack(records: Iterable[bytes | memoryview]) -> np.ndarray:
     return np.frombuffer(b"".join(records), dtype=ROW)
 
 
+def online_only(rows: np.ndarray) -> np.ndarray:
+    """Programs that say they meet online and do not say they meet in person: no place binds them."""
+    online = np.any(rows["yes"] & mask(["telehealth"]), axis=1)
+    return online & ~np.any(rows["yes"] & mask(["in_person"]), axis=1)
+
+
 def _day(day: date | None) -> int:
     return NO_DAY if day is None else day.toordinal()

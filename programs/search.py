@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from programs import geo, packing, ranking, schedule
 from programs.cards import Card, cards_for
-from programs.matching import NO, NOT_STATED, YES, Answers, Decision, Tally, licensed, online_only
+from programs.matching import NO, NOT_STATED, YES, Answers, Decision, Tally, licensed
 from programs.models import OnlineRow, SearchRow
 from programs.my_week import fits_by_program
 from programs.query import LEVEL, PAGE_SIZE, RADII, SearchQuery
@@ -44,7 +44,7 @@ class Candidates:
         online = packing.unpack(self._online_records())
         self.rows = np.concatenate([placed, online])
         self.in_online_group = np.arange(len(self.rows)) >= len(placed)
-        self.placeless = online_only(self.rows)
+        self.placeless = packing.online_only(self.rows)
         self.measure = None
         if query.origin:
             point = (query.origin.lat, query.origin.lon)

@@ -12,12 +12,17 @@ LAYERS = (
     "urls admin apps",
     "views api management templatetags sitemaps context",
     "filters forms",
-    "search compare imports guides quality maps",
+    "relaxing profile compare imports guides quality maps",
+    "search",
+    "cards my_week",
     "matching ranking curation",
-    "query gazetteer",
+    "query",
+    "gazetteer",
     "models",
     "querysets",
-    "vocabulary geo schedule packing crisis outlines spelling",
+    "packing",
+    "states place_names outlines",
+    "vocabulary geo schedule crisis spelling",
 )
 DEPTH = {room: depth for depth, rooms in enumerate(LAYERS) for room in rooms.split()}
 PROGRAMS = Path(__file__).resolve().parent.parent / "programs"

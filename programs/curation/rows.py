@@ -10,9 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from programs import geo, schedule
-from programs.matching import online_only
 from programs.models import Credential, Fact, OnlineRow, Price, Program, SearchRow, Track
-from programs.packing import Packable, pack, unpack
+from programs.packing import Packable, online_only, pack, unpack
 from programs.spelling import plain
 from programs.states import STATES
 from programs.vocabulary import IOP_SYNONYMS, understood
