@@ -39,6 +39,9 @@ class Window(NamedTuple):
     half_width: float
 
 
+EVERYWHERE: Final = Window(0.0, 0.0, 90.0, 180.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Boxes:
     """The bounding boxes of many shapes: four arrays of degrees, one number for each shape."""
@@ -117,8 +120,9 @@ class Outlines:
 
     def points_of(self, arcs: Indices) -> Indices:
         """The points of the arcs, one arc after the other."""
-        runs = [np.arange(start, end) for start, end in zip(self.starts[arcs], self.ends[arcs], strict=True)]
-        return np.concatenate(runs) if runs else np.empty(0, dtype=np.intp)
+        lengths = self.ends[arcs] - self.starts[arcs]
+        shifts = self.starts[arcs] - np.cumsum(lengths) + lengths
+        return np.asarray(np.repeat(shifts, lengths) + np.arange(lengths.sum()))
 
     def detail(self, window: Window, level: float) -> Detail:
         """What to draw in the window, leaving out the points that matter less than the level."""
@@ -129,7 +133,7 @@ class Outlines:
 
     def rings(self, shape: Shape, detail: Detail) -> list[Indices]:
         """The shape's rings that may reach into the window."""
-        near = shape.boxes.meeting(detail.window)
+        near = shape.boxes.meeting(detail.window).tolist()
         return [ring[detail.kept[ring]] for ring in (shape.rings[i] for i in near)]
 
     def lines(self, kind: int, detail: Detail) -> Indices:
