@@ -14,7 +14,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from programs import schedule
-from programs.curation import publish_whole, record_fact, record_statement
+from programs.curation import keep_source, publish_whole, record_fact, record_statement
 from programs.imports.demo import read_demo
 from programs.models import Fact, ImportRun, Phone, Program, Source, SourceRecord, Term, Track
 from programs.vocabulary import TERM
@@ -37,7 +37,7 @@ def demo():
 
 @pytest.fixture
 def loaded(db, demo):
-    source = Source.objects.create(**demo.source)
+    source = keep_source(demo.source)
     publish_whole(demo.programs, source=source)
     return source
 
@@ -236,6 +236,12 @@ def test_a_program_no_longer_told_is_closed_and_comes_back_when_told_again(loade
     assert (back.new, back.changed) == (0, 1)
     program.refresh_from_db()
     assert (program.status, program.closed_on) == ("published", None)
+
+
+def test_a_source_that_reads_differently_is_corrected(loaded, demo):
+    Source.objects.filter(pk=loaded.pk).update(name="Something else")
+    assert keep_source(demo.source) == loaded
+    assert Source.objects.get(pk=loaded.pk).name == "Demo data (fictional)"
 
 
 @pytest.mark.django_db

@@ -93,6 +93,15 @@ class Written:
     closed: int
 
 
+def keep_source(said: Values) -> Source:
+    """The source with this slug, made or corrected where it does not read like this."""
+    source, _ = Source.objects.get_or_create(slug=said["slug"], defaults=said)
+    if any(getattr(source, name) != value for name, value in said.items()):
+        Source.objects.filter(pk=source.pk).update(**said)
+        source.refresh_from_db()
+    return source
+
+
 @transaction.atomic
 def publish_whole(told: Sequence[WholeProgram], *, source: Source, file_name: str = "") -> Written:
     """Make what `source` says of its programs just this. Nothing is written when it is so already.

@@ -19,7 +19,7 @@ SOURCE: Record = {
     "kind": "demo",
     "publisher": "IOP Finder",
     "licence": "Same as IOP Finder",
-    "observed": "made up; dates are counted from the day it was loaded",
+    "observed": "made up",
 }
 
 ABOUT = (

@@ -9,9 +9,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from programs.curation import publish_whole
+from programs.curation import keep_source, publish_whole
 from programs.imports.demo import read_demo
-from programs.models import Source
 
 DEMO_FILE = Path(settings.BASE_DIR) / "fixtures" / "demo.json"
 
@@ -29,9 +28,7 @@ class Command(BaseCommand):
             raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
         except (KeyError, TypeError, ValueError) as error:
             raise CommandError(f"{file} is not a file of demo programs: {error}.") from error
-        slug, details = demo.source["slug"], {k: v for k, v in demo.source.items() if k != "slug"}
-        source, _ = Source.objects.get_or_create(slug=slug, defaults=details)
-        written = publish_whole(demo.programs, source=source, file_name=file.name)
+        written = publish_whole(demo.programs, source=keep_source(demo.source), file_name=file.name)
         if verbosity:
             self.stdout.write(
                 f"Fictional programs: {written.new} new, {written.changed} changed, "
