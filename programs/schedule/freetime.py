@@ -33,6 +33,8 @@ _PRESET_HOURS: Final[dict[str, tuple[str, str]]] = {
     "weekends_only": ("", "0800-2200"),
 }
 
+Run = tuple[int, int]
+
 _RANGE: Final = re.compile(r"(\d{2})(\d{2})-(\d{2})(\d{2})", re.ASCII)
 
 
@@ -48,7 +50,7 @@ def encode_free(free: HalfHours) -> str:
     """The canonical code of a set of half-hours."""
     days = []
     for number, day in enumerate(DAYS):
-        ranges = [f"{_clock(first)}-{_clock(beyond)}" for first, beyond in _runs(free, number)]
+        ranges = [f"{_clock(first)}-{_clock(beyond)}" for first, beyond in free_runs(free, number)]
         if ranges:
             days.append(day + ".".join(ranges))
     return "_".join(days)
@@ -100,7 +102,7 @@ def _split_at_midnight(text: str, day: str) -> str:
     return f"to go past midnight type {day}{start}-2400_{following}0000-{end}"
 
 
-def _runs(free: HalfHours, day: int) -> Iterator[tuple[int, int]]:
+def free_runs(free: HalfHours, day: int) -> Iterator[Run]:
     """The runs of free half-hours of a day: first and one past the last, counted from midnight."""
     first = None
     for index in range(DAY_HALF_HOURS + 1):

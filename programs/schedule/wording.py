@@ -23,6 +23,10 @@ class Words:
     midnight: str
     conjunction: str
     spoken_range: str
+    every_day: str
+    all_day: str
+    days_in_a_row: str
+    free_range: str
 
 
 ENGLISH: Final = Words(
@@ -34,6 +38,10 @@ ENGLISH: Final = Words(
     midnight="midnight",
     conjunction="and",
     spoken_range="{days}, {start} to {end}",
+    every_day="every day",
+    all_day="all day",
+    days_in_a_row="{first} to {last}",
+    free_range="from {start} to {end}",
 )
 SPANISH: Final = Words(
     days=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
@@ -44,6 +52,10 @@ SPANISH: Final = Words(
     midnight="medianoche",
     conjunction="y",
     spoken_range="{days}, de {start} a {end}",
+    every_day="todos los días",
+    all_day="todo el día",
+    days_in_a_row="de {first} a {last}",
+    free_range="de {start} a {end}",
 )
 
 
@@ -62,9 +74,9 @@ def spoken(slots: Iterable[Slot], words: Words = ENGLISH) -> str:
     """The sessions as one would read them out: "Monday and Wednesday, 6 pm to 9 pm"; groups part with ";"."""
     return "; ".join(
         words.spoken_range.format(
-            days=_listed([words.days[day] for day in days], words.conjunction),
-            start=_clock(start, words),
-            end=_clock(end, words),
+            days=listed([words.days[day] for day in days], words.conjunction),
+            start=clock(start, words),
+            end=clock(end, words),
         )
         for (start, end), days in _by_time(slots)
     )
@@ -73,6 +85,11 @@ def spoken(slots: Iterable[Slot], words: Words = ENGLISH) -> str:
 def times(slot: Slot, words: Words = ENGLISH) -> str:
     """When one session runs, without its day: "6-9 pm" (with an en dash)."""
     return _short_range(slot.start, slot.end % DAY_MINUTES, words)
+
+
+def grouped_by_time(slots: Iterable[Slot]) -> list[list[Slot]]:
+    """Sessions at the same time of day together, in the order of the week."""
+    return [[Slot(day, start, end) for day in days] for (start, end), days in _by_time(slots)]
 
 
 def _by_time(slots: Iterable[Slot]) -> list[tuple[tuple[int, int], list[int]]]:
@@ -94,11 +111,12 @@ def _short_range(start: int, end: int, words: Words) -> str:
     """A range of times in which am or pm is said once when both times share it."""
     named = start % NOON == 0 or end % NOON == 0
     if named or start // NOON != end // NOON or end <= start:
-        return f"{_clock(start, words)}–{_clock(end, words)}"
-    return f"{_digits(start)}–{_clock(end, words)}"
+        return f"{clock(start, words)}–{clock(end, words)}"
+    return f"{_digits(start)}–{clock(end, words)}"
 
 
-def _clock(minute: int, words: Words) -> str:
+def clock(minute: int, words: Words = ENGLISH) -> str:
+    """A minute of the day as a clock says it: "9 am", "5:30 pm", "noon", "midnight"."""
     minute %= DAY_MINUTES
     if minute == 0:
         return words.midnight
@@ -112,7 +130,8 @@ def _digits(minute: int) -> str:
     return f"{(hour - 1) % 12 + 1}:{rest:02}" if rest else f"{(hour - 1) % 12 + 1}"
 
 
-def _listed(names: Sequence[str], conjunction: str) -> str:
+def listed(names: Sequence[str], conjunction: str) -> str:
+    """Names in a row: "Monday", "Monday and Friday", "Monday, Tuesday and Friday"."""
     if len(names) == 1:
         return names[0]
     return f"{', '.join(names[:-1])} {conjunction} {names[-1]}"
