@@ -21,7 +21,8 @@ LAYERS = (
     "models",
     "querysets",
     "packing",
-    "states place_names outlines",
+    "place_names outlines",
+    "states",
     "vocabulary geo schedule crisis spelling",
 )
 DEPTH = {room: depth for depth, rooms in enumerate(LAYERS) for room in rooms.split()}

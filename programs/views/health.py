@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db import DatabaseError
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -30,6 +30,6 @@ def what_is_missing() -> str:
     """One sentence, empty when nothing is missing."""
     try:
         loaded = Place.objects.exists()
-    except DatabaseError:
+    except Error:
         return "The database does not answer, or is not migrated."
     return "" if loaded else "The gazetteer is not loaded: run manage.py load_places."
