@@ -65,6 +65,11 @@ class SearchQuery:
         """The options chosen for a parameter; empty when it is not limited."""
         return next((limit.options for limit in self.limits if limit.parameter == parameter), ())
 
+    def having(self, parameter: str, *options: str) -> SearchQuery:
+        """The same search with this limit set to just these options, on its first page."""
+        kept = tuple(limit for limit in self.limits if limit.parameter != parameter)
+        return replace(self, limits=(*kept, Limit(parameter, options)), page=1)
+
     def without(self, parameter: str) -> SearchQuery:
         """The same search with this limit dropped, on its first page."""
         return replace(self, limits=tuple(x for x in self.limits if x.parameter != parameter), page=1)

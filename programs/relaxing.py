@@ -10,7 +10,7 @@ import numpy as np
 from programs import geo
 from programs.cards import Card, cards_for
 from programs.matching import YES
-from programs.query import PAGE_SIZE, Limit, SearchQuery
+from programs.query import PAGE_SIZE, SearchQuery
 from programs.search import Hit, SearchResults, search, sitting_states, wider
 
 
@@ -57,7 +57,7 @@ def _online(found: SearchResults) -> Iterator[tuple[str, SearchQuery, int]]:
     states = sitting_states(query, assume=True)
     if not states or sitting_states(query) or query.words:
         return
-    query = replace(query, limits=(*query.limits, Limit("state", states)), page=1)
+    query = query.having("state", *states)
     yield "state", query, _total(found, query)
 
 

@@ -14,13 +14,14 @@ from django.utils import timezone
 
 from programs import geo, packing, ranking, schedule
 from programs.cards import Card, cards_for
-from programs.matching import NO, NOT_STATED, YES, Answers, Decision, Tally, licensed
+from programs.matching import NO, NOT_STATED, OPEN, PARTS, YES, Answers, Decision, Tally, answer, licensed
 from programs.models import OnlineRow, SearchRow
 from programs.my_week import fits_by_program
-from programs.query import LEVEL, PAGE_SIZE, RADII, SearchQuery
+from programs.query import LEVEL, PAGE_SIZE, RADII, Limit, SearchQuery
 
 _FIT_ANSWERS = {schedule.Fits: YES, schedule.FitsIfLate: NOT_STATED, schedule.Clashes: NO}
-ONLINE_DELIVERIES = {"telehealth", "hybrid"}
+ONLINE_DELIVERIES = ("telehealth", "hybrid")
+COUNTED = {"when": tuple(PARTS), "open": OPEN, "level": packing.LEVELS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +104,12 @@ class Candidates:
     def decide(self, query: SearchQuery) -> Decision:
         """What these rows answer to a search, which must not reach further than they do."""
         limits = tuple(limit for limit in query.limits if limit.parameter not in ("level", "state"))
-        scope = self.scope(query)
-        given = {"free": self._free(query, scope)} if query.limit("free") else {}
-        return Decision(self.rows, limits, scope, given)
+        given = {"free": self._free(query)} if query.limit("free") else {}
+        return Decision(self.rows, limits, self.scope(query), given)
 
-    def _free(self, query: SearchQuery, scope: Answers) -> Answers:
+    def _free(self, query: SearchQuery) -> Answers:
         """Whether a whole track fits the free time; arriving late makes it "might"."""
-        stated = self.rows["parts"] & 1 == 1
-        ids = self.rows["program"][stated & (scope != NO)].tolist()
+        ids = self.rows["program"][self.rows["parts"] & 1 == 1].tolist()
         self.week_fits = fits_by_program(query, ids)
         by_id = {pk: _FIT_ANSWERS[type(fit)] for pk, fit in self.week_fits.items()}
         return np.array([by_id.get(pk, NOT_STATED) for pk in self.rows["program"].tolist()], np.int8)
@@ -125,12 +124,12 @@ class SearchResults:
         self.candidates = Candidates(query)
         self.decision = self.candidates.decide(query)
         online = self.candidates.in_online_group
-        answer = self.decision.answer
+        said = self.decision.answer
         self._groups = {
-            ("yes", False): np.flatnonzero((answer == YES) & ~online),
-            ("yes", True): np.flatnonzero((answer == YES) & online),
-            ("might", False): np.flatnonzero((answer == NOT_STATED) & ~online),
-            ("might", True): np.flatnonzero((answer == NOT_STATED) & online),
+            ("yes", False): np.flatnonzero((said == YES) & ~online),
+            ("yes", True): np.flatnonzero((said == YES) & online),
+            ("might", False): np.flatnonzero((said == NOT_STATED) & ~online),
+            ("might", True): np.flatnonzero((said == NOT_STATED) & online),
         }
 
     @property
@@ -201,8 +200,26 @@ class SearchResults:
 
     @cached_property
     def facets(self) -> dict[str, dict[str, Tally]]:
-        """How many programs each option of each filter would give: {"pays": {"medicaid": Tally}}."""
-        return dict(self.decision.term_tallies())
+        """What choosing each option would give: {"pays": {"medicaid": Tally(yes=4, not_stated=2)}}.
+
+        Each is counted as if nothing else were chosen in its own group.
+        """
+        tallies: dict[str, dict[str, Tally]] = {
+            name: {option: self._tally(name, option) for option in options}
+            for name, options in COUNTED.items()
+        }
+        tallies.update(self.decision.term_tallies())
+        for option in ONLINE_DELIVERIES:
+            tallies["delivery"][option] = self._tally("delivery", option)
+        return tallies
+
+    def _tally(self, name: str, option: str) -> Tally:
+        """Counted one by one: options that change which programs are candidates at all."""
+        query = self.query.having(name, option)
+        scope = self.candidates.scope(query)
+        if name == "level":
+            return self.decision.tally(scope, name, scope)
+        return self.decision.tally(answer(self.candidates.rows, Limit(name, (option,)), {}), name, scope)
 
     @property
     def closest_spelling(self) -> bool:
@@ -230,7 +247,7 @@ def sitting_states(query: SearchQuery, assume: bool = False) -> tuple[str, ...]:
     chosen = query.limit("state")
     if chosen:
         return chosen
-    if assume or ONLINE_DELIVERIES & set(query.limit("delivery")):
+    if assume or set(ONLINE_DELIVERIES) & set(query.limit("delivery")):
         here = query.origin.state if query.origin else query.in_state
         return (here,) if here else ()
     return ()

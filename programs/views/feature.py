@@ -6,6 +6,7 @@ from typing import Any
 
 from programs.cards import Card
 from programs.search import SearchResults
+from programs.views.results_page import relax
 
 
 def feature_collection(found: SearchResults) -> dict[str, Any]:
@@ -17,6 +18,11 @@ def feature_collection(found: SearchResults) -> dict[str, Any]:
         "might_fit_total": found.might_total,
         "page": found.query.page,
         "pages": found.pages,
+        "facets": {
+            name: {option: tally._asdict() for option, tally in tallies.items()}
+            for name, tallies in found.facets.items()
+        },
+        "relax": [{"label": words, "url": url, "gives": gives} for _, words, url, gives in relax(found)],
         "origin": {"name": origin.name, "lat": origin.lat, "lon": origin.lon} if origin else None,
         "features": [feature(card) for card in found.cards],
     }

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from programs.cards import limit_name
-from programs.filters import ProgramFilter, address
+from programs.filters import ProgramFilter, address, parameters
 from programs.gazetteer import NotFound, Several
 from programs.query import Limit, SearchQuery
+from programs.relaxing import Relaxed, nearest_each_way, relaxed
 from programs.search import SearchResults
 from programs.states import state_name
 
@@ -23,6 +24,7 @@ ORDER = {
 def context(asked: ProgramFilter, found: SearchResults) -> dict[str, Any]:
     """Everything `programs/results.html` reads."""
     query = found.query
+    groups = facets(asked, found)
     return {
         "form": asked.form,
         "problems": asked.problems,
@@ -30,7 +32,10 @@ def context(asked: ProgramFilter, found: SearchResults) -> dict[str, Any]:
         "heading": heading(found),
         "order": ORDER[query.order],
         "chosen": chosen(query),
-        "facets": facets(asked, found),
+        "facets": groups,
+        "relax": [(words, url, gives) for _, words, url, gives in relax(found) if gives > 0],
+        "nearest": nearest_each_way(found) if not found.shown_total else [],
+        "kept": kept(query, groups),
         "map": None,
         "previous_url": address(replace(query, page=query.page - 1)) if query.page > 1 else "",
         "next_url": address(replace(query, page=query.page + 1)) if query.page < found.pages else "",
@@ -89,6 +94,34 @@ def facets(asked: ProgramFilter, found: SearchResults) -> list[dict[str, Any]]:
             label = asked.filters[name].label
             groups.append({"name": name, "label": label, "kind": "checkbox", "options": options})
     return groups
+
+
+def kept(query: SearchQuery, groups: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """What was asked and has no control in the form: it travels along as hidden inputs."""
+    shown = {"near", "within", "q", "page"} | {group["name"] for group in groups}
+    return [(name, value) for name, value in parameters(query) if name not in shown]
+
+
+def relax(found: SearchResults) -> list[tuple[str, str, str, int]]:
+    """What giving way would yield: (what gives way, in words, the address, how many more)."""
+    return [
+        (step.change, relax_words(found.query, step), address(step.query), step.gives)
+        for step in relaxed(found)
+    ]
+
+
+def relax_words(query: SearchQuery, step: Relaxed) -> str:
+    """What a relaxed search does, in a few words."""
+    match step.change:
+        case "within" if step.query.within is None:
+            return "At any distance"
+        case "within":
+            return f"Within {step.query.within:g} miles"
+        case "state" if step.query.limit("state"):
+            return f"With online programs for {state_name(step.query.limit('state')[0])}"
+        case "q":
+            return f"Without the name “{' '.join(query.words)}”"
+    return f"Without “{limit_name(Limit(step.change, query.limit(step.change)))}”"
 
 
 def place_problem(asked: ProgramFilter, place: Several | NotFound) -> dict[str, Any]:
