@@ -14,6 +14,7 @@ worker_class = "gthread"
 bind = os.environ.get("WEB_BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("WEB_WORKERS", min(4, os.cpu_count() or 1)))
 threads = int(os.environ.get("WEB_THREADS", 4))
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 (a mount, not a file)
 timeout = 30
 graceful_timeout = 20
 keepalive = 5
