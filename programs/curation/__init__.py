@@ -1,14 +1,35 @@
 """Every write to what visitors see, as verbs. Each is atomic and leaves evidence."""
 
+from .changes import Arrival, Changes, Number, RawRow, Revision
+from .claims import Claim, keep_claims, settled
 from .facts import record_fact, record_statement, replace_facts, which_stands
+from .listings import apply_import, chunks
 from .rows import refresh_rows
+from .sites import Site
 from .vocabulary import sync_vocabulary
+from .whole import WholeProgram, WholeTrack, Written, keep_source, publish_whole
 
 __all__ = [
+    "Arrival",
+    "Changes",
+    "Claim",
+    "Number",
+    "RawRow",
+    "Revision",
+    "Site",
+    "WholeProgram",
+    "WholeTrack",
+    "Written",
+    "apply_import",
+    "chunks",
+    "keep_claims",
+    "keep_source",
+    "publish_whole",
     "record_fact",
     "record_statement",
     "refresh_rows",
     "replace_facts",
+    "settled",
     "sync_vocabulary",
     "which_stands",
 ]

@@ -6,15 +6,18 @@ equals the newer stands. What does not stand is kept beside it, so a conflict is
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from programs.models import Fact, Program, Source, Statement, Term
 
-BATCH = 5_000
+PROGRAMS = 100
+ROWS = 900
 
 
 def which_stands(statements: Iterable[Any]) -> Any | None:
@@ -72,67 +75,75 @@ def replace_facts(said: Mapping[int, Mapping[int, bool]], *, source: Source, obs
     Other sources' facts are never touched, except that they may now stand, or no longer stand.
     Facts of the same source that are no longer said are removed; unchanged ones keep their row.
     """
-    before = _own_facts(said, source)
-    stale = [
-        fact.pk
-        for program_id, facts in before.items()
-        for term_id, fact in facts.items()
-        if term_id not in said[program_id]
-    ]
-    changed, created = [], []
-    for program_id, facts in said.items():
-        for term_id, holds in facts.items():
-            old = before.get(program_id, {}).get(term_id)
-            if old is None:
-                created.append(_fact(program_id, term_id, holds, source, observed_on))
-            elif (old.holds, old.observed_on) != (holds, observed_on):
-                old.holds, old.observed_on = holds, observed_on
-                changed.append(old)
-    _delete(stale)
-    _yield_to_others(created, changed, set(said), source)
-    Fact.objects.bulk_update(changed, ["holds", "observed_on"], batch_size=500)
-    Fact.objects.bulk_create(created, batch_size=BATCH)
-    _promote(said, source)
-    return len(stale) + len(changed) + len(created)
-
-
-def _fact(program_id: int, term_id: int, holds: bool, source: Source, observed_on: date) -> Fact:
-    return Fact(
-        program_id=program_id, term_id=term_id, holds=holds, source=source, observed_on=observed_on
+    return sum(
+        _replace({program_id: said[program_id] for program_id in chunk}, source, observed_on)
+        for chunk in _chunks(list(said), PROGRAMS)
     )
 
 
-def _own_facts(program_ids: Iterable[int], source: Source) -> dict[int, dict[int, Fact]]:
-    """This source's facts on these programs, by program and term."""
-    found: dict[int, dict[int, Fact]] = {}
-    for chunk in _chunks(list(program_ids), 500):
-        for fact in Fact.objects.filter(program__in=chunk, source=source):
-            found.setdefault(fact.program_id, {})[fact.term_id] = fact
-    return found
+def _replace(said: Mapping[int, Mapping[int, bool]], source: Source, observed_on: date) -> int:
+    own = Fact.objects.filter(program__in=list(said), source=source)
+    before = {
+        (program_id, term_id): (pk, holds)
+        for program_id, term_id, pk, holds in own.values_list("program_id", "term_id", "pk", "holds")
+    }
+    stale = [pk for (program_id, term_id), (pk, _) in before.items() if term_id not in said[program_id]]
+    turned: dict[bool, list[int]] = {True: [], False: []}
+    created = []
+    for program_id, facts in said.items():
+        for term_id, holds in facts.items():
+            old = before.get((program_id, term_id))
+            if old is None:
+                created.append((program_id, term_id, holds))
+            elif old[1] != holds:
+                turned[holds].append(old[0])
+    _delete(stale)
+    for holds, ids in turned.items():
+        for chunk in _chunks(ids, ROWS):
+            Fact.objects.filter(pk__in=chunk).update(holds=holds)
+    redated = own.exclude(observed_on=observed_on).update(observed_on=observed_on)
+    _create(created, source, observed_on)
+    _settle_all(list(said), source)
+    return len(stale) + sum(map(len, turned.values())) + redated + len(created)
+
+
+def _create(rows: list[tuple[int, int, bool]], source: Source, observed_on: date) -> None:
+    """New facts stand aside where another source's is current already; settling comes after."""
+    others = Fact.objects.filter(program__in={row[0] for row in rows}, current=True).exclude(source=source)
+    taken = set(others.values_list("program_id", "term_id"))
+    Fact.objects.bulk_create(
+        [
+            Fact(
+                program_id=program_id, term_id=term_id, holds=holds, source=source,
+                observed_on=observed_on, current=(program_id, term_id) not in taken,
+            )
+            for program_id, term_id, holds in rows
+        ],
+        batch_size=ROWS,
+    )  # fmt: skip
 
 
 def _delete(ids: list[int]) -> None:
-    for chunk in _chunks(ids, 500):
+    for chunk in _chunks(ids, ROWS):
         Fact.objects.filter(pk__in=chunk).delete()
 
 
-def _yield_to_others(created: list[Fact], changed: list[Fact], program_ids: set[int], source: Source) -> None:
-    """New facts stand aside where another source's fact is current already; `_promote` settles them."""
-    taken = set()
-    for chunk in _chunks(list(program_ids), 500):
-        rows = Fact.objects.filter(program__in=chunk, current=True).exclude(source=source)
-        taken.update(rows.values_list("program_id", "term_id"))
-    for fact in created:
-        fact.current = (fact.program_id, fact.term_id) not in taken
-
-
-def _promote(program_ids: Iterable[int], source: Source) -> None:
-    """Settle every term of these programs on which more than one source speaks, or none stands."""
-    for chunk in _chunks(list(program_ids), 500):
-        facts = Fact.objects.filter(program__in=chunk)
-        others = facts.exclude(source=source).values_list("program_id", "term_id")
-        for program_id, term_id in sorted(set(others)):
-            _settle(Fact.objects.filter(program_id=program_id, term_id=term_id))
+def _settle_all(program_ids: list[int], source: Source) -> None:
+    """Settle every term of these programs on which another source speaks, or on which none stands."""
+    facts = Fact.objects.filter(program__in=program_ids)
+    if not facts.filter(~Q(source=source) | Q(current=False)).exists():
+        return
+    spoken: dict[tuple[int, int], list[Fact]] = defaultdict(list)
+    for fact in facts.select_related("source").select_for_update(of=("self",)):
+        spoken[fact.program_id, fact.term_id].append(fact)
+    standing = {which_stands(rows).pk for rows in spoken.values()}
+    stood = [fact.pk for rows in spoken.values() for fact in rows if fact.current and fact.pk not in standing]
+    stands = [
+        fact.pk for rows in spoken.values() for fact in rows if not fact.current and fact.pk in standing
+    ]
+    for ids, current in ((stood, False), (stands, True)):
+        for chunk in _chunks(ids, ROWS):
+            Fact.objects.filter(pk__in=chunk).update(current=current)
 
 
 def _chunks(items: list, size: int) -> Iterable[list]:

@@ -1,0 +1,188 @@
+"""Writing an import: all of it or nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models.functions import Greatest
+from django.utils import timezone
+
+from programs.models import ImportRun, Phone, Program, Source, SourceRecord, Term
+from programs.vocabulary import TERM
+
+from .changes import Arrival, Changes, Number, RawRow, Revision
+from .claims import keep_claims
+from .facts import replace_facts
+from .rows import refresh_rows
+from .sites import SiteBook
+from .vocabulary import sync_vocabulary
+
+CHUNK = 400
+
+
+@transaction.atomic
+def apply_import(
+    changes: Changes,
+    *,
+    source: Source,
+    observed_on: date,
+    started_at: datetime,
+    file_name: str = "",
+    sha256: str = "",
+    counts: Mapping[str, int] | None = None,
+    progress: Callable[..., Any] | None = None,
+) -> ImportRun:
+    """Write an import: raw rows, programs with their places, numbers, facts and search rows.
+
+    `progress` wraps the iterables that take long, as tqdm does. Returns the run kept as evidence.
+    """
+    run = ImportRun.objects.create(
+        source=source, file_name=file_name[:255], sha256=sha256, started_at=started_at,
+        counts=dict(counts or {}),
+    )  # fmt: skip
+    show = progress or (lambda items: items)
+    writer = _Writer(source, observed_on, run)
+    refresh_rows(writer.close(changes))
+    for arrivals in show(chunks(changes.arrivals, CHUNK)):
+        refresh_rows(writer.add(arrivals))
+    for revisions in show(chunks(changes.revisions, CHUNK)):
+        refresh_rows(writer.revise(revisions))
+    writer.book.sweep()
+    run.finished_at = max(timezone.now(), started_at)
+    run.save(update_fields=["finished_at"])
+    return run
+
+
+class _Writer:
+    """The source, the day and the run that every row written here carries."""
+
+    def __init__(self, source: Source, observed_on: date, run: ImportRun) -> None:
+        self.source, self.on, self.run = source, observed_on, run
+        self.today = timezone.localdate()
+        self.book = SiteBook()
+        self.term = _terms()
+
+    def add(self, arrivals: Sequence[Arrival]) -> list[int]:
+        """New programs, whole. Returns their ids."""
+        self.book.make(arrival.site for arrival in arrivals)
+        programs = Program.objects.bulk_create([self._program(arrival) for arrival in arrivals])
+        pairs = [(program.pk, arrival) for program, arrival in zip(programs, arrivals, strict=True)]
+        self._phones((pk, arrival.numbers) for pk, arrival in pairs)
+        self._archive((pk, row) for pk, arrival in pairs for row in arrival.rows)
+        self._facts((pk, arrival.facts) for pk, arrival in pairs)
+        return [pk for pk, _ in pairs]
+
+    def revise(self, revisions: Sequence[Revision]) -> list[int]:
+        """Known programs, brought in step. Returns the ids whose search rows may have changed."""
+        keep_claims({(r.program, name): said for r in revisions for name, said in r.claims.items()})
+        self._redate(revisions)
+        touched = self._move(revisions) + self._set_values(revisions)
+        renumbered = {r.program: r.numbers for r in revisions if r.numbers is not None}
+        Phone.objects.filter(program__in=renumbered, source=self.source).delete()
+        self._phones(renumbered.items())
+        self._archive((r.program, row) for r in revisions for row in r.rows)
+        self._facts((r.program, r.facts) for r in revisions)
+        return sorted({*touched, *(r.program for r in revisions)})
+
+    def close(self, changes: Changes) -> list[int]:
+        """Mark records gone and close the programs nobody lists. Returns the closed ids."""
+        for ids in chunks(changes.gone, CHUNK):
+            SourceRecord.objects.filter(pk__in=ids).update(gone_on=self.today, last_run=self.run)
+        for ids in chunks(changes.seen, CHUNK):
+            SourceRecord.objects.filter(pk__in=ids).update(last_run=self.run)
+        for ids in chunks(changes.closed, CHUNK):
+            Program.objects.filter(pk__in=ids).update(status=Program.Status.CLOSED, closed_on=self.today)
+        return changes.closed
+
+    def _program(self, arrival: Arrival) -> Program:
+        return Program(
+            location_id=self.book.find(arrival.site), name=arrival.name, slug=arrival.slug,
+            website=arrival.website, level=arrival.level, level_source=self.source, level_on=self.on,
+            source=self.source, source_key=arrival.key, observed_on=self.on, checked_on=self.on,
+        )  # fmt: skip
+
+    def _redate(self, revisions: Sequence[Revision]) -> None:
+        """The source still says it: on the day of this reading."""
+        every = [r.program for r in revisions]
+        own = Program.objects.filter(pk__in=[r.program for r in revisions if r.own])
+        Program.objects.filter(pk__in=every).update(checked_on=Greatest("checked_on", self.on))
+        own.update(observed_on=self.on)
+        own.filter(level_source=self.source).update(level_on=self.on)
+        Phone.objects.filter(program__in=every, source=self.source).update(observed_on=self.on)
+        SourceRecord.objects.filter(program__in=every, source=self.source, gone_on=None).update(
+            observed_on=self.on
+        )
+
+    def _set_values(self, revisions: Sequence[Revision]) -> list[int]:
+        changed = {r.program: r.values for r in revisions if r.values}
+        programs = Program.objects.in_bulk(changed)
+        for pk, program in programs.items():
+            for name, value in changed[pk].items():
+                setattr(program, name, value)
+        columns = sorted({name for values in changed.values() for name in values})
+        if columns:
+            Program.objects.bulk_update(programs.values(), columns, batch_size=100)
+        return list(programs)
+
+    def _move(self, revisions: Sequence[Revision]) -> list[int]:
+        """Correct places and move programs. Returns everyone whose place changed."""
+        corrected = {r.location: r.site for r in revisions if r.site and r.location}
+        self.book.correct(corrected)
+        moving = {r.program: r.site for r in revisions if r.site and not r.location}
+        self.book.make(moving.values())
+        for program in Program.objects.filter(pk__in=moving):
+            self.book.left.add(program.location_id)
+            program.location_id = self.book.find(moving[program.pk])
+            program.save(update_fields=["location"])
+        neighbours = Program.objects.filter(location__in=corrected).values_list("pk", flat=True)
+        return list(neighbours)
+
+    def _phones(self, numbers: Iterable[tuple[int, Sequence[Number]]]) -> None:
+        Phone.objects.bulk_create(
+            [
+                Phone(
+                    program_id=pk, kind=number.kind, number=number.number, extension=number.extension,
+                    position=position, source=self.source, observed_on=self.on,
+                )
+                for pk, listed in numbers
+                for position, number in enumerate(listed)
+            ],
+            batch_size=CHUNK, ignore_conflicts=True,
+        )  # fmt: skip
+
+    def _archive(self, rows: Iterable[tuple[int, RawRow]]) -> None:
+        SourceRecord.objects.bulk_create(
+            [
+                SourceRecord(
+                    source=self.source, key=row.key, program_id=pk, match=row.match,
+                    candidate_id=row.candidate, raw=json.loads(row.raw), digest=row.digest,
+                    observed_on=self.on, first_run=self.run, last_run=self.run, gone_on=None,
+                )
+                for pk, row in rows
+            ],
+            batch_size=CHUNK, update_conflicts=True, unique_fields=["source", "key"],
+            update_fields=["raw", "digest", "observed_on", "last_run", "gone_on", "match", "candidate"],
+        )  # fmt: skip
+
+    def _facts(self, said: Iterable[tuple[int, Mapping[str, bool]]]) -> None:
+        ids = {pk: {self.term[code]: holds for code, holds in facts.items()} for pk, facts in said}
+        replace_facts(ids, source=self.source, observed_on=self.on)
+
+
+def _terms() -> dict[str, int]:
+    """Term ids by code; the table is brought in step first when it lacks a word."""
+    found = dict(Term.objects.values_list("code", "pk"))
+    if set(TERM) <= set(found):
+        return found
+    if sync_vocabulary():
+        refresh_rows()
+    return dict(Term.objects.values_list("code", "pk"))
+
+
+def chunks(items: Sequence[Any], size: int) -> list[Sequence[Any]]:
+    """The items in order, `size` at a time."""
+    return [items[start : start + size] for start in range(0, len(items), size)]

@@ -1,0 +1,55 @@
+"""One program out of the rows that speak of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from programs.curation import Number, Site
+from programs.imports.answers import LEVELS, combined, term_name
+from programs.imports.listing import Listing, Reading
+from programs.imports.pairing import Group
+
+ORDER = {level: place for place, level in enumerate(LEVELS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a source says of one program, all its rows taken together."""
+
+    lead: Listing
+    website: str
+    level: str
+    numbers: tuple[Number, ...]
+    facts: Mapping[str, bool]
+
+    @property
+    def site(self) -> Site:
+        """Where it is, as listed."""
+        row = self.lead
+        return Site(
+            organization=row.organization, street=row.street, street2=row.street2, withheld=row.withheld,
+            city=row.city, county=row.county, state=row.state, zip=row.zip, lat=row.lat, lon=row.lon,
+            precision=row.precision, point_source=row.point_source, time_zone=row.time_zone,
+        )  # fmt: skip
+
+
+def entry(group: Group, reading: Reading) -> Entry:
+    """The group's rows as one. Where they contradict each other, neither answer is kept."""
+    lead = group.lead
+    rows = [lead, *(row for row in group.listings if row is not lead)]
+    if len(rows) == 1:
+        return Entry(lead, lead.website, lead.level, lead.numbers, lead.facts)
+    facts, both = combined(answer for row in rows for answer in row.facts.items())
+    for code in both:
+        told = " and ".join(f"{row.row:,}" for row in rows)
+        reading.problem(None, f"Rows {told} are one program and disagree on {term_name(code)!r}; "
+                        "neither is kept.")  # fmt: skip
+    numbers = {number[1:]: number for row in reversed(rows) for number in reversed(row.numbers)}
+    return Entry(
+        lead=lead,
+        website=next((row.website for row in rows if row.website), ""),
+        level=min((row.level for row in rows), key=lambda level: ORDER.get(level, len(ORDER))),
+        numbers=tuple(reversed(numbers.values())),
+        facts=facts,
+    )

@@ -1,0 +1,165 @@
+"""What the tables hold already about the programs that an import speaks of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Max, Q
+
+from programs.curation import Claim, Number, chunks
+from programs.imports.cleaning import street_key
+from programs.models import Fact, Phone, Program, Source, SourceRecord, Statement, Verification
+from programs.spelling import plain
+
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A raw row archived by an earlier import."""
+
+    pk: int
+    key: str
+    program: int | None
+    match: str
+    candidate: int | None
+    digest: str
+    observed_on: date
+    state: str
+    gone: bool
+
+    @property
+    def kind(self) -> str:
+        """The type under which its source lists it, as the key tells."""
+        _, mark, kind = self.key.rpartition(":")
+        return kind if mark else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A program that another source lists, as matching compares it."""
+
+    program: int
+    name: str
+    slug: str
+    street: str
+    zip: str
+    numbers: frozenset[str]
+
+
+def records(source: Source) -> dict[str, Record]:
+    """The source's archived rows by key."""
+    rows = SourceRecord.objects.filter(source=source.pk).values_list(
+        "pk", "key", "program_id", "match", "candidate_id", "digest", "observed_on", "raw__state", "gone_on"
+    )
+    return {row[1]: Record(*row[:7], state=str(row[7] or ""), gone=row[8] is not None) for row in rows}
+
+
+def programs(ids: Iterable[int]) -> dict[int, Program]:
+    """The programs with their place, organization and sources."""
+    found: dict[int, Program] = {}
+    for chunk in chunks(sorted(ids), CHUNK):
+        rows = Program.objects.filter(pk__in=chunk)
+        found.update(rows.select_related("location__organization", "source").in_bulk())
+    return found
+
+
+def facts(ids: Collection[int], source: Source) -> dict[int, dict[str, bool]]:
+    """What the source says now: {program: {term code: yes or no}}."""
+    said: dict[int, dict[str, bool]] = {pk: {} for pk in ids}
+    rows = Fact.objects.filter(program__in=ids, source=source.pk)
+    for program, code, holds in rows.values_list("program_id", "term__code", "holds"):
+        said[program][code] = holds
+    return said
+
+
+def numbers(ids: Collection[int], source: Source) -> dict[int, tuple[Number, ...]]:
+    """The source's numbers of each program, in order."""
+    found: dict[int, list[Number]] = defaultdict(list)
+    rows = Phone.objects.filter(program__in=ids, source=source.pk).order_by("position", "pk")
+    for program, kind, number, extension in rows.values_list("program_id", "kind", "number", "extension"):
+        found[program].append(Number(kind, number, extension))
+    return {program: tuple(listed) for program, listed in found.items()}
+
+
+def others_numbers(ids: Collection[int], source: Source) -> dict[int, set[Number]]:
+    """The numbers that other sources gave."""
+    found: dict[int, set[Number]] = defaultdict(set)
+    rows = Phone.objects.filter(program__in=ids).exclude(source=source.pk)
+    for program, kind, number, extension in rows.values_list("program_id", "kind", "number", "extension"):
+        found[program].add(Number(kind, number, extension))
+    return found
+
+
+def claims(ids: Collection[int]) -> dict[int, dict[str, list[Claim]]]:
+    """The statements on each program, by field."""
+    found: dict[int, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for row in Statement.objects.filter(program__in=ids).select_related("source").order_by("pk"):
+        claim = Claim(row.source_id, row.source.standing, row.observed_on, row.value)
+        found[row.program_id][row.field].append(claim)
+    return found
+
+
+def verified(ids: Collection[int]) -> dict[int, date]:
+    """The day of the newest check of each program that somebody checked."""
+    rows = Verification.objects.filter(program__in=ids).values_list("program_id")
+    return dict(rows.annotate(Max("on")).order_by())
+
+
+def listed_elsewhere(ids: Collection[int], gone: Collection[int]) -> set[int]:
+    """Those of the programs that a live record still lists, when the records `gone` are not counted."""
+    rows = SourceRecord.objects.filter(program__in=ids, gone_on=None).exclude(pk__in=gone)
+    return set(rows.values_list("program_id", flat=True))
+
+
+def closed_by_import(ids: Collection[int]) -> set[int]:
+    """Those of the programs that are closed because their source stopped listing them."""
+    rows = Program.objects.filter(pk__in=ids, status=Program.Status.CLOSED, records__gone_on__isnull=False)
+    return set(rows.values_list("pk", flat=True))
+
+
+def slugs() -> set[str]:
+    """Every slug in use."""
+    return set(Program.objects.values_list("slug", flat=True))
+
+
+def own_keys(source: Source) -> dict[str, int]:
+    """The programs that this source lists, by the key they are filed under."""
+    return dict(Program.objects.filter(source=source.pk).values_list("source_key", "pk"))
+
+
+def joint_locations(source: Source) -> set[int]:
+    """Locations of this source's programs at which another source's programs are too."""
+    own = Program.objects.filter(source=source.pk).values("location")
+    rows = Program.objects.filter(location__in=own).exclude(source=source.pk)
+    return set(rows.values_list("location_id", flat=True))
+
+
+def neighbours(source: Source) -> list[Neighbour]:
+    """Programs of other sources, except fictional ones, in the order they came."""
+    return _neighbours(~Q(source=source.pk) & ~Q(source__kind=Source.Kind.DEMO))
+
+
+def unlisted(source: Source, present: Collection[str]) -> list[Neighbour]:
+    """Programs of this source with no record among the keys `present`: gone, or under a new key."""
+    listed = set()
+    for chunk in chunks(sorted(present), CHUNK):
+        rows = SourceRecord.objects.filter(source=source.pk, key__in=chunk)
+        listed.update(rows.values_list("program_id", flat=True))
+    return [program for program in _neighbours(Q(source=source.pk)) if program.program not in listed]
+
+
+def _neighbours(condition: Q) -> list[Neighbour]:
+    rows = Program.objects.filter(condition).order_by("pk")
+    listed = list(rows.values_list("pk", "name", "slug", "location__street", "location__zip"))
+    called: dict[int, set[str]] = defaultdict(set)
+    phones = Phone.objects.filter(program__in=rows.order_by()) if listed else Phone.objects.none()
+    for program, number in phones.values_list("program_id", "number"):
+        called[program].add(number)
+    return [
+        Neighbour(pk, plain(name), slug, street_key(street), code, frozenset(called[pk]))
+        for pk, name, slug, street, code in listed
+    ]
