@@ -3,6 +3,7 @@
 from programs.gazetteer.answers import Choice, Found, NotFound, Resolution, Several, Spot, WholeState
 from programs.gazetteer.centres import zip_centre, zip_centres
 from programs.gazetteer.lookup import resolve
+from programs.gazetteer.towns import largest_towns
 
 __all__ = [
     "Choice",
@@ -12,6 +13,7 @@ __all__ = [
     "Several",
     "Spot",
     "WholeState",
+    "largest_towns",
     "resolve",
     "zip_centre",
     "zip_centres",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from django.urls import reverse
+
 from programs.cards import limit_name
 from programs.filters import ProgramFilter, address, parameters
 from programs.gazetteer import NotFound, Several
@@ -12,6 +14,7 @@ from programs.query import Limit, SearchQuery
 from programs.relaxing import Relaxed, nearest_each_way, relaxed
 from programs.search import SearchResults
 from programs.states import state_name
+from programs.views.results_map import map_of
 
 ORDER = {
     "distance": "Nearest first",
@@ -36,7 +39,8 @@ def context(asked: ProgramFilter, found: SearchResults) -> dict[str, Any]:
         "relax": [(words, url, gives) for _, words, url, gives in relax(found) if gives > 0],
         "nearest": nearest_each_way(found) if not found.shown_total else [],
         "kept": kept(query, groups),
-        "map": None,
+        "map": map_of(found),
+        "search_url": reverse("results"),
         "previous_url": address(replace(query, page=query.page - 1)) if query.page > 1 else "",
         "next_url": address(replace(query, page=query.page + 1)) if query.page < found.pages else "",
     }
