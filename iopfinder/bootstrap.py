@@ -133,7 +133,7 @@ def demo_port(arguments: list[str]) -> int:
     """The port asked for with `--port`; exits 2 with the usage on anything else."""
     parser = argparse.ArgumentParser(prog="manage.py demo", description="Serve the demo programs.")
     add_port(parser)
-    return parser.parse_known_args(arguments)[0].port
+    return int(parser.parse_known_args(arguments)[0].port)
 
 
 def add_port(parser: argparse.ArgumentParser) -> None:
