@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programs.schedule import (
+    DAYS,
     SPANISH,
     Clashes,
     Fits,
@@ -31,11 +32,11 @@ EVENING = 18 * 60, 21 * 60
         ("mo0900-1000_tu0900-1000_fr0900-1000", "Monday, Tuesday and Friday from 9 am to 10 am"),
         ("sa0900-1200.1330-2400", "Saturday from 9 am to noon and from 1:30 pm to midnight"),
         ("su0000-2400", "Sunday all day"),
-        ("_".join(f"{day}1530-2100" for day in "mo tu we th fr sa su".split()), "every day from 3:30 pm to 9 pm"),
+        ("_".join(f"{day}0900-1030" for day in DAYS), "every day from 9 am to 10:30 am"),
         ("mo0900-1000_tu1000-1100", "Monday from 9 am to 10 am; Tuesday from 10 am to 11 am"),
-        ("mo0900-1000_tu1000-1100_we0900-1000", "Monday and Wednesday from 9 am to 10 am; Tuesday from 10 am to 11 am"),
+        ("mo0000-2400_tu1000-1100_we0000-2400", "Monday and Wednesday all day; Tuesday from 10 am to 11 am"),
     ],
-)  # fmt: skip
+)
 def test_a_week_is_said_as_people_say_it(code: str, words: str) -> None:
     assert free_in_words(decode_free(code)) == words
 
