@@ -27,7 +27,7 @@ MOST_NAMES: Final = 9
 SMALLEST_STATE: Final = 0.04
 """A state that fills less of the map than this is not named."""
 
-_BARS: Final = (50, 25, 20, 10, 5, 2, 1)
+_BARS: Final = (1000, 500, 200, 100, 50, 25, 20, 10, 5, 2, 1)
 _LONGEST_BAR: Final = 84.0
 _BAR_LEFT, _BAR_Y = 12.0, 346.0
 _ORIGIN: Final = Frame(MIDDLE - 8, MIDDLE - 8, MIDDLE + 8, MIDDLE + 8)
@@ -36,21 +36,26 @@ _PIN_REACH: Final = 12.5
 
 def area(
     origin: Point,
-    miles: int,
+    miles: float,
     pins: Sequence[Pin] = (),
     others: Sequence[Point] | Floats = (),
     places: Sequence[Place] = (),
+    *,
+    ring: bool = True,
 ) -> MapView:
     """The map of what lies within `miles` of the origin: 360 units square, north up.
 
     `pins` are the programs on the page's list, `others` the further matches (dots, no links), `places` the
-    places that may be named. A pin farther away than the map shows is in `off_map` instead.
+    places that may be named. A pin farther away than the map shows is in `off_map` instead. Without `ring`
+    the search had no radius, and `miles` only says how much to show. ValueError unless miles are above 0.
     """
+    if not miles > 0:
+        raise ValueError(f"A map shows more than {miles} miles")
     sheet = Local(Point(*origin), RING / miles, MIDDLE, MIDDLE)
     land, bar = Land.on(sheet, DRAWN), _scale_bar(sheet.scale)
     placed, off_map, leaders, anchors = _place_pins(sheet, pins)
     taken = Taken([_ORIGIN, bar[1], *(_pin_frame(pin) for pin in placed)])
-    ring = _place_ring(miles, taken)
+    circle = _place_ring(miles, taken) if ring else None
     labels, spots = _name_places(sheet, places, taken)
     labels += _name_states(land, taken)
     return MapView(
@@ -66,7 +71,7 @@ def area(
         anchors=anchors,
         x=number(MIDDLE),
         y=number(MIDDLE),
-        ring=ring,
+        ring=circle,
         bar=bar[0],
         pins=placed,
         off_map=off_map,
@@ -103,9 +108,9 @@ def _pin_frame(placed: PlacedPin) -> Frame:
     return Frame(x, y, x, y).grown(_PIN_REACH)
 
 
-def _place_ring(miles: int, taken: Taken) -> Ring:
+def _place_ring(miles: float, taken: Taken) -> Ring:
     """The ring, its label on the line where it covers least; the label's frame joins the taken ones."""
-    half, tall = text_width(f"{miles} miles", PLACE_SIZE) / 2, PLACE_SIZE / 2
+    half, tall = text_width(f"{miles:g} miles", PLACE_SIZE) / 2, PLACE_SIZE / 2
     frames = []
     for turn in (-90, 90, -60, -120, 60, 120, -45, -135):
         x = MIDDLE + RING * math.cos(math.radians(turn))
@@ -114,7 +119,7 @@ def _place_ring(miles: int, taken: Taken) -> Ring:
     best = min(frames, key=taken.touched_by)
     taken.add(best)
     x, y = (best.left + best.right) / 2, (best.top + best.bottom) / 2
-    return Ring(miles, number(RING), number(x), number(y + PLACE_SIZE * 0.35))
+    return Ring(f"{miles:g}", number(RING), number(x), number(y + PLACE_SIZE * 0.35))
 
 
 def _scale_bar(scale: float) -> tuple[ScaleBar, Frame]:

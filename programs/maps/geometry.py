@@ -173,7 +173,7 @@ def _span_inside(start: Floats, step: Floats, frame: Frame) -> tuple[Floats, Flo
     """From where to where, as shares of its length, each segment is inside; enter >= leave when never."""
     low = np.array([frame.left, frame.top]) - start
     high = np.array([frame.right, frame.bottom]) - start
-    still = step == 0
+    still = np.abs(step) < 1e-9
     safe = np.where(still, 1.0, step)
     outside = still & ((low > 0) | (high < 0))
     enter = np.where(still, np.where(outside, 2.0, 0.0), np.minimum(low / safe, high / safe))

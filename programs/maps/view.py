@@ -73,7 +73,7 @@ class Text:
 class Ring:
     """The circle of the search, `radius` units wide around the middle, and where its label stands."""
 
-    miles: int
+    miles: str
     radius: str
     label_x: str
     label_y: str
