@@ -37,6 +37,7 @@ BOX = Frame(0, 0, 100, 80)
 everywhere = st.builds(Point, st.floats(17, 71), st.floats(-180, -65))
 miles = st.sampled_from([5, 10, 25, 50, 100])
 spots = st.tuples(st.floats(-60, 160), st.floats(-60, 160))
+off_edges = st.tuples(*[st.integers(-60, 160).map(lambda whole: whole + 0.5)] * 2)
 on_sheet = st.lists(st.tuples(st.floats(-20, 380), st.floats(-20, 380)), max_size=20)
 crowds = st.lists(st.tuples(st.floats(170, 190), st.floats(170, 190)), max_size=20)
 
@@ -108,7 +109,7 @@ def test_a_clipped_triangle_holds_the_points_of_the_triangle(
     assert within(spot, ring)[0] == (len(cut) > 2 and within(spot, cut)[0])
 
 
-@given(st.lists(st.lists(spots, min_size=2, max_size=6), min_size=1, max_size=4))
+@given(st.lists(st.lists(off_edges, min_size=2, max_size=6), min_size=1, max_size=4))
 def test_clipped_lines_are_the_parts_inside(lines: list[list[tuple[float, float]]]) -> None:
     points = np.array([point for line in lines for point in line])
     runs = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
@@ -124,7 +125,7 @@ def length_inside(line: np.ndarray) -> float:
     total = 0.0
     for start, end in pairwise(line):
         steps = np.linspace(start, end, 400)
-        total += float(np.hypot(*(end - start))) * float(BOX.grown(1e-6).around(steps).mean())
+        total += float(np.hypot(*(end - start))) * float(BOX.around(steps).mean())
     return total
 
 
