@@ -11,13 +11,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 
 from programs.models import Fact, Program, Source, Statement, Term
 
 PROGRAMS = 100
 ROWS = 900
+INSERTED = 5_000
 
 
 def which_stands(statements: Iterable[Any]) -> Any | None:
@@ -111,16 +112,25 @@ def _create(rows: list[tuple[int, int, bool]], source: Source, observed_on: date
     """New facts stand aside where another source's is current already; settling comes after."""
     others = Fact.objects.filter(program__in={row[0] for row in rows}, current=True).exclude(source=source)
     taken = set(others.values_list("program_id", "term_id"))
-    Fact.objects.bulk_create(
-        [
-            Fact(
-                program_id=program_id, term_id=term_id, holds=holds, source=source,
-                observed_on=observed_on, current=(program_id, term_id) not in taken,
-            )
-            for program_id, term_id, holds in rows
-        ],
-        batch_size=ROWS,
-    )  # fmt: skip
+    for chunk in _chunks(rows, INSERTED):
+        _insert([(*row, row[:2] not in taken) for row in chunk], source, observed_on)
+
+
+def _insert(rows: list[tuple[int, int, bool, bool]], source: Source, observed_on: date) -> None:
+    """Facts (program id, term id, holds, current), written without a model instance for each.
+
+    An import brings hundreds of thousands: `bulk_create` takes five times as long. Only integers and
+    truth values become part of the statement.
+    """
+    columns = ("program", "term", "holds", "current", "source", "observed_on")
+    names = ", ".join(connection.ops.quote_name(Fact._meta.get_field(name).column) for name in columns)
+    values = ", ".join(f"({int(p)}, {int(t)}, {bool(h)}, {bool(c)})" for p, t, h, c in rows)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {connection.ops.quote_name(Fact._meta.db_table)} ({names}) "  # noqa: S608
+            f"SELECT column1, column2, column3, column4, %s, %s FROM (VALUES {values}) AS listed",
+            [source.pk, observed_on],
+        )
 
 
 def _delete(ids: list[int]) -> None:
