@@ -55,6 +55,7 @@ _COUNTRY = re.compile(r"[\s,]+(usa|us|u\.s\.a?\.?|united states( of america)?)[\
 _ZIP_LAST = re.compile(r"^(?P<name>.*?)[\s,]+(?P<zip>[0-9]{5})(-[0-9]{4})?$")
 _ZIP_FIRST = re.compile(r"^(?P<zip>[0-9]{5})(-[0-9]{4})?[\s,]+(?P<name>[^0-9]+)$")
 _CIVIC = re.compile(r"^(city|town|village|borough) of (?=\w)", re.IGNORECASE)
+_COUNTY = re.compile(r"\b(county|parish|borough|municipio|co\.?)\s*$", re.IGNORECASE)
 _LONGEST_STATE = 4
 """Words in the longest spelling of a state a person is likely to type."""
 
@@ -83,7 +84,7 @@ def read_place(text: str) -> Typed:
     if len(text) > LONGEST_TEXT:
         return Typed(trouble="too_long")
     tidy = _tidy(text)
-    if not plain(tidy):
+    if not tidy:
         return Typed(trouble="empty")
     if _POINT.match(tidy):
         return Typed(trouble="point")
@@ -98,9 +99,17 @@ def read_place(text: str) -> Typed:
 
 def _tidy(text: str) -> str:
     """Single blanks, no control or direction marks, nothing at the ends that is not part of a name."""
-    seen = "".join(" " if c in "\t\r\n" else c for c in text)
-    seen = "".join(c for c in seen if not unicodedata.category(c).startswith("C"))
-    return " ".join(unicodedata.normalize("NFKC", seen).split()).strip(" ,;")
+    seen = "".join(_seen(c) for c in unicodedata.normalize("NFKC", text))
+    return " ".join(seen.split()).strip(" ,;")
+
+
+def _seen(character: str) -> str:
+    """The character as it counts: any script's digit as 0 to 9, a mark nobody sees as nothing."""
+    if character.isdecimal():
+        return str(unicodedata.decimal(character))
+    if character.isspace():
+        return " "
+    return "" if unicodedata.category(character).startswith("C") else character
 
 
 def _number(digits: str) -> Typed:
@@ -114,7 +123,6 @@ def _number(digits: str) -> Typed:
 
 def _readings(name: str) -> Iterator[Reading]:
     """The likely meanings, best first: with a state at the end, then the whole as a name."""
-    name = _CIVIC.sub("", name)
     before, comma, after = name.rpartition(",")
     code = state_code(after) if comma else None
     if code and plain(before):
@@ -128,10 +136,18 @@ def _readings(name: str) -> Iterator[Reading]:
 
 
 def _spellings(name: str, state: str | None) -> Iterator[Reading]:
-    if key := place_key(name):
-        yield Reading(key, state)
-    if len(words := name.rstrip(". ").split()) > 1 and words[-1].lower() == "co":
-        yield Reading(place_key(" ".join([*words[:-1], "county"])), state)
+    """The name itself, then what is left of "Hamilton Co", "City of Dayton", "Dayton, Montgomery County"."""
+    words = name.split()
+    shorter = _CIVIC.sub("", name)
+    town, comma, after = name.rpartition(",")
+    candidates = [name]
+    if len(words) > 1 and words[-1].lower() in {"co", "co."}:
+        candidates.append(" ".join([*words[:-1], "county"]))
+    if shorter != name:
+        candidates.append(shorter)
+    if comma and _COUNTY.search(after):
+        candidates.append(town)
+    yield from (Reading(key, state) for key in map(place_key, candidates) if key)
 
 
 def town_of_address(typed: Typed) -> tuple[Reading, ...]:

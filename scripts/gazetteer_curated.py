@@ -12,7 +12,6 @@ RENAMED = {
 # Short names people type, for the town they mean.
 NICKNAMES = {
     ("New York", "NY"): ("NYC", "New York City", "NY City"),
-    ("Manhattan", "NY"): ("Manhattan New York City",),
     ("Los Angeles", "CA"): ("L.A.",),
     ("San Francisco", "CA"): ("SF", "San Fran"),
     ("Las Vegas", "NV"): ("Vegas",),
@@ -23,9 +22,9 @@ NICKNAMES = {
     ("Salt Lake City", "UT"): ("SLC", "Salt Lake"),
     ("Kansas City", "MO"): ("KCMO",),
     ("St. Petersburg", "FL"): ("St. Pete",),
-    ("Hilton Head Island", "SC"): ("Hilton Head",),
+    ("Twentynine Palms", "CA"): ("29 Palms",),
     ("Ventura", "CA"): ("San Buenaventura",),
-    ("JBER", "AK"): ("Joint Base Elmendorf-Richardson", "Elmendorf AFB", "Fort Richardson"),
+    ("JBER", "AK"): ("Joint Base Elmendorf-Richardson", "Fort Richardson"),
 }
 
 # Islands and capes that are a county or part of one: the point is the middle of the people there.

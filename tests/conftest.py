@@ -21,6 +21,8 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+pytest_plugins = ["tests.fixtures_places"]
+
 hypothesis.settings.register_profile("here", deadline=None, max_examples=50)
 hypothesis.settings.register_profile("ci", parent=hypothesis.settings.get_profile("here"), derandomize=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")

@@ -37,14 +37,14 @@ def test_the_process_is_alive_without_a_database(client: Client) -> None:
     assert (response.status_code, response.content) == (200, b"ok")
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("no_places")
 def test_it_is_not_ready_before_the_gazetteer_is_loaded(client: Client) -> None:
     response = client.get("/readyz")
     assert response.status_code == 503
     assert response.content == b"The gazetteer is not loaded: run manage.py load_places."
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("no_places")
 def test_it_is_ready_once_the_gazetteer_is_loaded(client: Client) -> None:
     baker.make(Place, kind=Place.Kind.ZIP, zip="45202", lat=39.1, lon=-84.5)
     response = client.get("/readyz")

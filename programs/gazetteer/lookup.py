@@ -12,22 +12,34 @@ from __future__ import annotations
 
 from typing import Final
 
-from programs.gazetteer.answers import Choice, Found, NotFound, Resolution, Several, Spot, Why
+from programs.gazetteer.answers import (
+    Choice,
+    Found,
+    NotFound,
+    Resolution,
+    Several,
+    Spot,
+    WholeState,
+    Why,
+)
 from programs.gazetteer.near import LIMIT, near_names, near_zips, padded_zip
 from programs.gazetteer.rows import Row, by_readings, whole_state, zip_row
-from programs.place_names import LONGEST_TEXT, Typed, place_key, read_place, town_of_address
+from programs.geo import geodesic_miles
+from programs.place_names import LONGEST_TEXT, Typed, read_place, town_of_address
 from programs.states import military_zip, state_code
 
 MOST_CHOICES: Final = 30
 LARGE_PEOPLE: Final = 100_000
 TIMES_THE_NEXT: Final = 10
 NEXT_PEOPLE: Final = 50_000
+CLOSE_MILES: Final = 40
+"""How far a ZIP code may lie from the town written beside it."""
 
 
 def resolve(text: str) -> Resolution:
     """The place a person typed: found, several to choose from, a whole state, or not found.
 
-    At most 200 characters are looked at; any text at all gets an answer, with at most seven queries on the
+    At most 200 characters are looked at; any text at all gets an answer, with at most nine queries on the
     index of the gazetteer's table. Nothing finer than a ZIP code is ever used.
     """
     typed = read_place(text)
@@ -56,26 +68,34 @@ def by_zip(text: str, code: str) -> Resolution:
 
 def by_zip_and_name(text: str, typed: Typed) -> Resolution:
     """The ZIP code when the rest agrees: "Springfield IL 62701", "12 Elm St, Cincinnati, OH 45202"."""
-    spot = zip_row(typed.zip)
-    if spot and agrees(spot, typed):
+    spot, named = zip_row(typed.zip), by_name(text, typed)
+    if spot is None:
+        return named
+    if agrees(spot, typed, named):
         return Found(spot)
-    named = by_name(text, typed)
     match named:
-        case NotFound(near=near) if spot:
-            return not_found(text, (spot, *near)[:LIMIT], named.why)
-        case Found(place) if spot:
+        case NotFound(near=near):
+            is_house_number = text.strip().startswith(typed.zip)
+            return not_found(text, near if is_house_number else (spot, *near)[:LIMIT], named.why)
+        case Found(place) | (WholeState() as place):
             return Several((place, spot))
-        case Several(places) if spot:
-            return Several((*places[: MOST_CHOICES - 1], spot))
-    return named
+    return Several((*named.spots[: MOST_CHOICES - 1], spot))
 
 
-def agrees(spot: Spot, typed: Typed) -> bool:
-    """Whether the words beside a ZIP code name its state, or its town alone."""
+def agrees(spot: Spot, typed: Typed, named: Resolution) -> bool:
+    """Whether the words beside a ZIP code go with it: its state, a town close by, an address in it."""
     if state_code(typed.name) == spot.state:
         return True
-    town = place_key(spot.place)
-    return any(state == spot.state or (state is None and key == town) for key, state in typed.readings)
+    match named:
+        case Found(town):
+            return is_close(spot, town)
+        case Several(towns):
+            return any(is_close(spot, town) for town in towns)
+    return any(reading.state == spot.state for reading in typed.readings)
+
+
+def is_close(spot: Spot, town: Choice) -> bool:
+    return geodesic_miles((spot.lat, spot.lon), (town.lat, town.lon)) <= CLOSE_MILES
 
 
 def by_name(text: str, typed: Typed) -> Resolution:
@@ -95,7 +115,8 @@ def by_state(code: str, rows: list[Row]) -> Resolution | None:
     state = whole_state(code)
     named = distinct([spot for _, spot in rows])
     if state and named and named[0].people >= LARGE_PEOPLE:
-        return Several((state, *named)[:MOST_CHOICES])
+        choices: tuple[Choice, ...] = (state, *named)
+        return Several(choices[:MOST_CHOICES])
     return state
 
 
@@ -121,9 +142,9 @@ def unknown_name(text: str, typed: Typed) -> NotFound:
     """What may have been meant: the town of a street address, the name elsewhere, or near spellings."""
     towns = town_of_address(typed)
     if towns:
-        rows = by_readings(towns)
-        return not_found(text, tuple(distinct([spot for _, spot in rows]))[:LIMIT], "address")
+        likely = distinct([spot for _, spot in by_readings(towns)])
+        return not_found(text, tuple(likely[:LIMIT]), "address")
     anywhere = tuple(reading._replace(state=None) for reading in typed.readings if reading.state)
-    elsewhere = [spot for key, spot in by_readings(anywhere[:1]) if anywhere]
-    near = (*near_names(typed.readings)[: LIMIT - min(len(elsewhere), 2)], *distinct(elsewhere))
+    elsewhere = distinct([spot for _, spot in by_readings(anywhere[:1])])
+    near = (*near_names(typed.readings)[: LIMIT - min(len(elsewhere), 2)], *elsewhere)
     return not_found(text, tuple(dict.fromkeys(near))[:LIMIT])

@@ -7,19 +7,22 @@ first), and every name with the same first three letters that is alike enough.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 from string import ascii_lowercase
 from typing import Final
 
 from programs.gazetteer.answers import Choice, Spot
-from programs.gazetteer.rows import Row, by_first_letters, by_keys, whole_state, zip_row
+from programs.gazetteer.rows import by_first_letters, by_keys, whole_state, zip_row
 from programs.place_names import Reading
 from programs.states import STATE_SPELLINGS, state_code
 
 LIMIT: Final = 5
 _ALIKE: Final = 0.78
 """The share of letters, in order, that two spellings must have in common (difflib's ratio)."""
+
+_SLIP: Final = 0.93
+"""What one slip of the keyboard counts for, also where difflib sees more: "pheonix"."""
 
 _SHORTEST: Final = 4
 _LONGEST: Final = 30
@@ -33,10 +36,11 @@ def near_names(readings: Iterable[Reading]) -> tuple[Choice, ...]:
     """At most five places spelled nearly so, the likeliest first."""
     scored: dict[Spot, float] = {}
     for reading in _distinct(readings):
-        for key, spot in _candidates(reading.key):
-            score = _score(reading, key, spot)
-            if score is not None:
-                scored[spot] = max(score, scored.get(spot, 0.0))
+        slips = _one_slip(reading.key)
+        for key, spot in (*by_keys(slips), *by_first_letters(reading.key[:3], _SAME_START)):
+            alike = max(_likeness(reading.key, key), _SLIP if key in slips else 0.0)
+            if alike >= _ALIKE:
+                scored[spot] = max(_score(alike, reading, spot), scored.get(spot, 0.0))
     best = sorted(scored, key=lambda spot: -scored[spot])
     return (*_near_states(readings), *best)[:LIMIT]
 
@@ -62,11 +66,6 @@ def _distinct(readings: Iterable[Reading]) -> list[Reading]:
     return fit[:2]
 
 
-def _candidates(key: str) -> Iterator[Row]:
-    yield from by_keys(_one_slip(key))
-    yield from by_first_letters(key[:3], _SAME_START)
-
-
 def _one_slip(key: str) -> set[str]:
     """Every key that one slip of the keyboard makes of this one (Damerau's four kinds)."""
     cuts = [(key[:i], key[i:]) for i in range(len(key) + 1)]
@@ -77,13 +76,14 @@ def _one_slip(key: str) -> set[str]:
     return lost | swapped | mistaken | doubled
 
 
-def _score(reading: Reading, key: str, spot: Spot) -> float | None:
-    likeness = SequenceMatcher(None, key, reading.key)
-    if likeness.real_quick_ratio() < _ALIKE or likeness.quick_ratio() < _ALIKE:
-        return None
-    alike = likeness.ratio()
-    if alike < _ALIKE:
-        return None
+def _likeness(typed: str, key: str) -> float:
+    matcher = SequenceMatcher(None, key, typed)
+    if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
+        return 0.0
+    return matcher.ratio()
+
+
+def _score(alike: float, reading: Reading, spot: Spot) -> float:
     same_state = _IN_STATE if spot.state == reading.state else 0.0
     return alike + same_state + _PER_TENFOLD * math.log10(1 + spot.people)
 
