@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-import html5lib
+import html5lib  # type: ignore[import-untyped]
 import numpy as np
 import pytest
 from django.template.loader import render_to_string
@@ -253,7 +253,7 @@ INK_ON_GROUND = (
 
 
 @pytest.mark.parametrize("look", [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"media": "print"}])
-def test_words_and_marks_stand_out(phone: Page, look: dict[str, str]) -> None:
+def test_words_and_marks_stand_out(phone: Page, look: dict[str, Any]) -> None:
     show(phone, ohio())
     phone.emulate_media(**look)
     known = colours(phone, {name for ink, grounds, _ in INK_ON_GROUND for name in (ink, *grounds)})

@@ -28,8 +28,8 @@ SMALLEST_STATE: Final = 0.04
 """A state that fills less of the map than this is not named."""
 
 _BARS: Final = (1000, 500, 200, 100, 50, 25, 20, 10, 5, 2, 1)
-_LONGEST_BAR: Final = 84.0
-_BAR_LEFT, _BAR_Y = 12.0, 346.0
+_LONGEST_BAR: Final = 64.0
+_BAR_LEFT, _BAR_Y = 8.0, 348.0
 _ORIGIN: Final = Frame(MIDDLE - 8, MIDDLE - 8, MIDDLE + 8, MIDDLE + 8)
 _PIN_REACH: Final = 12.5
 
@@ -128,7 +128,7 @@ def _scale_bar(scale: float) -> tuple[ScaleBar, Frame]:
     long = miles * scale
     line = f"M{number(_BAR_LEFT)} {number(_BAR_Y - 5)}v5h{number(long)}v-5"
     bar = ScaleBar(miles, line, number(_BAR_LEFT), number(_BAR_Y - 9))
-    return bar, Frame(0, _BAR_Y - 22, _BAR_LEFT + max(long, 60) + 4, SIDE)
+    return bar, Frame(0, _BAR_Y - 22, _BAR_LEFT + max(long, 56) + 4, SIDE)
 
 
 def _name_places(sheet: Local, places: Sequence[Place], taken: Taken) -> tuple[list[Text], Floats]:
