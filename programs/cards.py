@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import numpy as np
 
 from programs import packing, schedule
 from programs.matching import YES, Decision
-from programs.models import Phone, Program, Track
+from programs.models import Phone, Program, Source, Track
+from programs.my_week import other_zone
 from programs.query import Limit, SearchQuery
 from programs.vocabulary import TERM, Category, terms_in
 
@@ -25,10 +27,15 @@ SAYS = {Category.PAYS: "says it takes {}", Category.INSURER: "says it takes {}"}
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One program in a list. `miles` is exact; `distance` says it in words, "about" where approximate."""
+    """One program in a list. `miles` is exact; `distance` says it in words, "about" where approximate.
+
+    `url` is its page, with the asked week where there is one; `week_fit` is how its groups fit that week, in
+    words, empty where not known; `zone` names the clock of its times where that is not the reader's.
+    """
 
     number: int
     program: Program
+    url: str
     miles: float | None
     distance: str
     place: str
@@ -38,20 +45,26 @@ class Card:
     tags: tuple[str, ...]
     not_stated: tuple[str, ...]
     schedule: str
+    week_fit: str
+    zone: str
     phone: Phone | None
     source: str
     checked: str
 
 
 def cards_for(
-    query: SearchQuery, rows: np.ndarray, decision: Decision, hits: Sequence[Hit], today: date
-) -> list[Card]:
+    query: SearchQuery, rows: np.ndarray, decision: Decision, hits: Sequence[Hit], today: date,
+    week_fits: Mapping[int, schedule.Fit],
+) -> list[Card]:  # fmt: skip
     """A card for each hit, in their order."""
     ids = [int(rows["program"][hit.position]) for hit in hits]
     programs = {program.pk: program for program in Program.objects.for_cards(ids)}
     weeks = _weeks(ids, rows[[hit.position for hit in hits]])
     return [
-        _card(number, query, rows[hit.position], decision, hit, programs[pk], weeks.get(pk, ""), today)
+        _card(
+            number, query, rows[hit.position], decision, hit,
+            programs[pk], weeks.get(pk, ""), week_fits.get(pk), today,
+        )
         for number, (pk, hit) in enumerate(zip(ids, hits, strict=True), query.start + 1)
         if pk in programs
     ]
@@ -59,28 +72,44 @@ def cards_for(
 
 def _card(
     number: int, query: SearchQuery, row: np.void, decision: Decision, hit: Hit,
-    program: Program, week: str, today: date,
+    program: Program, week: str, fit: schedule.Fit | None, today: date,
 ) -> Card:  # fmt: skip
     location = program.location
     distance = distance_text(hit.miles, location.is_approximate)
-    checked = f"checked {ago(program.checked_on, today)}"
+    checked = freshness(program, today)
     confirmed = _confirmed(query, decision, hit.position, week)
+    week_fit = schedule.fit_in_words(fit) if fit else ""
+    zone = other_zone(query, location.time_zone, hit.online)
+    unsaid = [p for p in decision.not_stated(hit.position) if p != "free" or not fit]
+    reasons = (distance, week_fit, *confirmed, opening_text(program, today), checked)
     return Card(
         number=number,
         program=program,
+        url=program.get_absolute_url() + _week_of(query, zone),
         miles=hit.miles,
         distance=distance,
         place=_place(program),
         fit=hit.fit,
         online=hit.online,
-        reasons=tuple(filter(None, (distance, *confirmed, opening_text(program, today), checked))),
+        reasons=tuple(filter(None, reasons)),
         tags=_tags(row, query),
-        not_stated=tuple(limit_name(decision_limit(query, p)) for p in decision.not_stated(hit.position)),
+        not_stated=tuple(limit_name(decision_limit(query, p)) for p in unsaid),
         schedule=week,
+        week_fit=week_fit,
+        zone=zone if week else "",
         phone=next(iter(program.phones.all()), None),
         source=program.source.name,
         checked=checked,
     )
+
+
+def _week_of(query: SearchQuery, zone: str) -> str:
+    """The asked week for a program's address, with the place where its clock matters; else empty."""
+    week = [("free", code) for code in query.limit("free")]
+    if not week:
+        return ""
+    place = [("near", query.origin.query)] if zone and query.origin else []
+    return "?" + urlencode([*place, *week, *([("trip", query.trip)] if query.trip else [])])
 
 
 def distance_text(miles: float | None, approximate: bool) -> str:
@@ -101,6 +130,13 @@ def ago(day: date, today: date) -> str:
     if days < 60:
         return f"{days // 7} weeks ago"
     return f"{days // 30} months ago" if days < 365 else f"in {day:%B %Y}"
+
+
+def freshness(program: Program, today: date) -> str:
+    """How fresh the facts are: "checked 3 weeks ago", or what its directory's date means."""
+    if program.checked_on == program.observed_on and program.source.kind == Source.Kind.DIRECTORY:
+        return f"facts from {program.source.observed or ago(program.observed_on, today)}"
+    return f"checked {ago(program.checked_on, today)}"
 
 
 def opening_text(program: Program, today: date) -> str:
@@ -148,7 +184,7 @@ def _confirmed(query: SearchQuery, decision: Decision, position: int, week: str)
         elif name in SAYS or name not in _LIMIT_NAMES:
             yes = [TERM[o] for o in query.limit(name) if _says(decision.rows[position], o)]
             words.extend(SAYS.get(term.category, "{}").format(term.name) for term in yes)
-        elif name != "open":
+        elif name not in ("open", "free"):
             words.append(limit_name(decision_limit(query, name)))
     return [word for word in words if word]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -68,8 +68,8 @@ def letter(number: int) -> str:
     return (chr(96 + first) if first else "") + chr(97 + second)
 
 
-def profile(program: Program, today: date) -> dict[str, Any]:
-    """The page's context. `program` comes from `ProgramQuerySet.for_page`."""
+def profile(program: Program, today: date, fits: Mapping[int, schedule.Fit] | None = None) -> dict[str, Any]:
+    """The page's context. `program` comes from `ProgramQuerySet.for_page`; `fits` by the ids of its tracks."""
     marks = Marks((program.source_id, program.observed_on))
     facts = list(program.facts.shown())
     location = program.location
@@ -85,7 +85,8 @@ def profile(program: Program, today: date) -> dict[str, Any]:
         "ages": ages(program),
         "telehealth_states": ", ".join(map(state_name, program.telehealth_states or ())),
         "website_host": host(program.website),
-        "tracks": [_track(track, marks) for track in program.tracks.all()],
+        "tracks": [_track(track, marks, (fits or {}).get(track.pk)) for track in program.tracks.all()],
+        "zone": schedule.zone_name(location.time_zone),
         "prices": _prices(program, marks),
         "facts": _fact_groups(facts, marks),
         "not_stated": not_stated(program, facts),
@@ -149,7 +150,7 @@ def _opening(program: Program, marks: Marks, today: date) -> dict[str, Any] | No
     }
 
 
-def _track(track: Track, marks: Marks) -> dict[str, Any]:
+def _track(track: Track, marks: Marks, fit: schedule.Fit | None) -> dict[str, Any]:
     slots = track.slots()
     minutes = schedule.weekly_minutes(slots)
     about = [track.audience, f"in {track.language}" if track.language else ""]
@@ -159,10 +160,18 @@ def _track(track: Track, marks: Marks) -> dict[str, Any]:
         "name": track.name,
         "about": ", ".join(filter(None, about)),
         "days": _days(slots),
+        "fit": _fit(fit) if fit else None,
         "hours": hours_text(minutes),
         "check": check_text(minutes, track.is_adolescent) if _is_iop(track) else "",
         "mark": marks.of(track.source, track.observed_on),
     }
+
+
+def _fit(fit: schedule.Fit) -> dict[str, str]:
+    """How a track fits the reader's week: a sentence, and which of the three kinds it is."""
+    words = schedule.fit_in_words(fit)
+    kinds = {schedule.Fits: "yes", schedule.FitsIfLate: "late", schedule.Clashes: "clash"}
+    return {"words": f"{words[0].upper()}{words[1:]}.", "kind": kinds[type(fit)]}
 
 
 def _is_iop(track: Track) -> bool:

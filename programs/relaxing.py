@@ -10,7 +10,7 @@ import numpy as np
 from programs import geo
 from programs.cards import Card, cards_for
 from programs.matching import YES
-from programs.query import PAGE_SIZE, SearchQuery
+from programs.query import PAGE_SIZE, RADII, SearchQuery
 from programs.search import Hit, SearchResults, search, sitting_states, wider
 
 
@@ -24,10 +24,15 @@ class Relaxed:
 
 
 def relaxed(found: SearchResults) -> list[Relaxed]:
-    """Every limit dropped, the next radius, online programs added: each with what it gives."""
+    """Every limit dropped, a wider radius, online programs added: each with what it gives."""
     return [
         Relaxed(change, query, total - found.total)
-        for change, query, total in (*_without_limits(found), *_wider(found), *_online(found), *_any_name(found))
+        for change, query, total in (
+            *_without_limits(found),
+            *_wider(found),
+            *_online(found),
+            *_any_name(found),
+        )
     ]
 
 
@@ -38,17 +43,19 @@ def _without_limits(found: SearchResults) -> Iterator[tuple[str, SearchQuery, in
 
 
 def _wider(found: SearchResults) -> Iterator[tuple[str, SearchQuery, int]]:
-    """The next radius. Past the widest, any distance, which is counted only where few were found."""
+    """The next radius at which there is more; past the next, counted only where few were found."""
     query = found.query
     if query.origin is None or query.within is None:
         return
-    reach = wider(query.within)
-    if reach != query.within:
+    for reach in (*(radius for radius in RADII if radius > query.within), None):
         further = replace(query, within=reach, page=1)
-        yield "within", further, _total(found, further)
-    elif found.total < PAGE_SIZE:
-        anywhere = replace(query, within=None, page=1)
-        yield "within", anywhere, search(anywhere).total
+        at_hand = reach is not None and reach <= wider(query.within)
+        if not at_hand and found.total >= PAGE_SIZE:
+            return
+        total = _total(found, further) if at_hand else search(further).total
+        if total > found.total or reach is None:
+            yield "within", further, total
+            return
 
 
 def _online(found: SearchResults) -> Iterator[tuple[str, SearchQuery, int]]:
@@ -88,7 +95,8 @@ def nearest_each_way(found: SearchResults) -> list[tuple[str, Card]]:
     measure = anywhere.candidates.measure
     miles = measure.miles(np.array([hit.position for hit in nearest.values()], np.intp))
     hits = [replace(hit, miles=float(exact)) for hit, exact in zip(nearest.values(), miles, strict=True)]
-    cards = cards_for(anywhere.query, anywhere.candidates.rows, anywhere.decision, hits, anywhere.today)
+    rows, week_fits = anywhere.candidates.rows, anywhere.candidates.week_fits
+    cards = cards_for(anywhere.query, rows, anywhere.decision, hits, anywhere.today, week_fits)
     return list(zip(nearest, cards, strict=True))
 
 

@@ -183,9 +183,7 @@ class SearchResults:
         else:
             page = self._ordered(group)[start:stop]
             miles = measure.miles(page)
-        return [
-            Hit(int(position), float(m), fit, online) for position, m in zip(page, miles, strict=True)
-        ]
+        return [Hit(int(position), float(m), fit, online) for position, m in zip(page, miles, strict=True)]
 
     def _ordered(self, group: np.ndarray, measured: bool = True) -> np.ndarray:
         miles = self.candidates.miles[group] if measured else np.full(len(group), np.nan)
@@ -196,7 +194,8 @@ class SearchResults:
     @cached_property
     def cards(self) -> list[Card]:
         """What the page shows of each program."""
-        return cards_for(self.query, self.candidates.rows, self.decision, self.hits, self.today)
+        week_fits = self.candidates.week_fits
+        return cards_for(self.query, self.candidates.rows, self.decision, self.hits, self.today, week_fits)
 
     @cached_property
     def facets(self) -> dict[str, dict[str, Tally]]:

@@ -11,7 +11,6 @@ from typing import Any, Final
 
 from django import forms
 
-from programs.filters import ProgramFilter
 from programs.schedule import (
     DAYS,
     LONGEST_TRIP,
@@ -43,7 +42,7 @@ DAY_SETS: Final[dict[str, tuple[str, tuple[int, ...]]]] = {
 
 OTHER: Final = "other"
 TRIPS: Final = [
-    ("0", "None"),
+    ("0", "No trip"),
     *((str(minutes), f"{minutes} minutes") for minutes in (15, 30, 45, 60)),
     (OTHER, "Another time"),
 ]
@@ -161,24 +160,3 @@ class WeekForm(forms.Form):
     def _given(self, name: str) -> Any:
         """A field's value, or None where it was not given or could not be read."""
         return getattr(self, "cleaned_data", {}).get(name)
-
-
-def carried(asked: ProgramFilter) -> list[tuple[str, str]]:
-    """The rest of the search, as it was understood, to travel along: neither week nor trip nor page."""
-    return [pair for pair in _understood(asked, {}) if pair[0] not in ("free", "trip")]
-
-
-def with_week(asked: ProgramFilter, free: str, trip: int) -> list[tuple[str, str]]:
-    """The parameters of the same search for this week: `free` a code, `trip` minutes each way."""
-    return _understood(asked, {"free": free, "trip": trip})
-
-
-def _understood(asked: ProgramFilter, changed: dict[str, Any]) -> list[tuple[str, str]]:
-    asked.form.is_valid()
-    values = {**asked.form.cleaned_data, **changed, "page": None}
-    return [
-        (name, str(option))
-        for name in asked.filters
-        if values.get(name)
-        for option in (values[name] if isinstance(values[name], list) else [values[name]])
-    ]

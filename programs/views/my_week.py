@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from programs import schedule
 from programs.filters import ProgramFilter
-from programs.week_form import DAY_SETS, OTHER, SEARCH, TIMES, TRIPS, WeekForm, carried, minutes_of, with_week
+from programs.week_form import DAY_SETS, OTHER, SEARCH, TIMES, TRIPS, WeekForm, minutes_of
 
 MORNING = TIMES.index("0600")
 """Half-hours before this one are folded away as night hours."""
@@ -100,3 +100,24 @@ def _stretch(form: WeekForm) -> dict[str, Any]:
         f"stretch_{name}": [(value, label, value == chosen[name]) for value, label in choices]
         for name, choices in lists.items()
     }
+
+
+def carried(asked: ProgramFilter) -> list[tuple[str, str]]:
+    """The rest of the search, as it was understood, to travel along: neither week nor trip nor page."""
+    return [pair for pair in _understood(asked, {}) if pair[0] not in ("free", "trip")]
+
+
+def with_week(asked: ProgramFilter, free: str, trip: int) -> list[tuple[str, str]]:
+    """The parameters of the same search for this week: `free` a code, `trip` minutes each way."""
+    return _understood(asked, {"free": free, "trip": trip})
+
+
+def _understood(asked: ProgramFilter, changed: dict[str, Any]) -> list[tuple[str, str]]:
+    asked.form.is_valid()
+    values = {**asked.form.cleaned_data, **changed, "page": None}
+    return [
+        (name, str(option))
+        for name in asked.filters
+        if values.get(name)
+        for option in (values[name] if isinstance(values[name], list) else [values[name]])
+    ]

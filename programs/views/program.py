@@ -1,25 +1,51 @@
 """One program's page."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from programs import gazetteer
-from programs.filters import address
+from programs.filters import ProgramFilter, address
 from programs.models import Program
+from programs.my_week import clock_of, fits_by_track, other_zone
 from programs.profile import profile
 from programs.query import SearchQuery
+from programs.schedule import decode_free, free_in_words, zone_name
+from programs.views.search import place_of, query_of
 
 
 @require_safe
 def program(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything known about a program, and what is not stated. Closed ones stay, marked closed."""
     found = get_object_or_404(Program.objects.for_page(), slug=slug)
-    context = {**profile(found, timezone.localdate()), "nearby_url": nearby(found)}
-    return render(request, "programs/program.html", context)
+    asked = ProgramFilter(request.GET)
+    query = query_of(asked, place_of(asked))
+    page = profile(found, timezone.localdate(), fits_by_track(query, found))
+    week = asked_week(asked, query, found)
+    return render(request, "programs/program.html", {**page, "week": week, "nearby_url": nearby(found)})
+
+
+def asked_week(asked: ProgramFilter, query: SearchQuery, found: Program) -> dict[str, Any] | None:
+    """The reader's week in words, where the address carries one; None where it carries none."""
+    problem = " ".join(asked.form.errors.get("free", []))
+    code = "".join(query.limit("free"))
+    if not code and not problem:
+        return None
+    differs = other_zone(query, found.location.time_zone)
+    return {
+        "words": free_in_words(decode_free(code)),
+        "problem": problem,
+        "trip": query.trip,
+        "zone": zone_name(clock_of(query)) if differs else "",
+        "url": address(replace(query, page=1), reverse("my_week")),
+    }
 
 
 def nearby(found: Program) -> str:

@@ -295,9 +295,6 @@ function begin(form) {
   form.querySelector(".week-keep").hidden = true;
   for (const hint of form.querySelectorAll(".week-with-script")) hint.hidden = false;
   form.addEventListener("change", done);
-  form.addEventListener("input", ({ target }) => {
-    if (target.name === "minutes") form.elements.each_way.value = "other";
-  });
   form.addEventListener("submit", (event) => {
     if (!event.submitter || !answered(week, event.submitter)) return;
     event.preventDefault();
