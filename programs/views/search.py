@@ -6,7 +6,7 @@ from dataclasses import replace
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from programs import gazetteer
@@ -20,12 +20,14 @@ from programs.views.feature import feature_collection
 
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
-    """The list of programs, or a page that helps to name the place."""
+    """The list of programs, or a page that helps to name the place. Past the last page is the last page."""
     asked = ProgramFilter(request.GET)
     place = place_of(asked)
     if isinstance(place, Several | NotFound):
         return place_help(request, asked, place)
     found = search(query_of(asked, place))
+    if found.query.page > found.pages:
+        return redirect(address(replace(found.query, page=found.pages)))
     return render(request, "programs/results.html", results_page.context(asked, found))
 
 
