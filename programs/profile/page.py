@@ -1,0 +1,158 @@
+"""Everything a program's page says, in the order it says it, each thing with its source and day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from programs import schedule
+from programs.cards import opening_text
+from programs.models import Fact, Program
+from programs.profile.marks import Marks, host, sources, stated_fields, when
+from programs.profile.questions import not_stated
+from programs.profile.tracks import track_view
+from programs.states import state_name
+from programs.vocabulary import Category
+
+GROUPS = (
+    Category.DELIVERY, Category.PAYS, Category.INSURER, Category.THERAPY, Category.MEDICATION,
+    Category.SERVICE, Category.FOCUS, Category.SERVES, Category.AGE_GROUP, Category.GENDER,
+    Category.LANGUAGE, Category.ACCESS, Category.ACCREDITED, Category.LICENCE, Category.LEVEL,
+    Category.SETTING, Category.OWNERSHIP, Category.TESTING, Category.POLICY,
+)  # fmt: skip
+
+
+def profile(program: Program, today: date, fits: Mapping[int, schedule.Fit] | None = None) -> dict[str, Any]:
+    """The page's context. `program` comes from `ProgramQuerySet.for_page`; `fits` by the ids of its tracks."""
+    marks = Marks((program.source_id, program.observed_on))
+    facts = list(program.facts.shown())
+    location = program.location
+    page = {
+        "program": program,
+        "location": location,
+        "organization": _unless_same(location.organization.name, program.name),
+        "place": ", ".join(part for part in (location.city, location.state) if part),
+        "level_source": {"name": program.level_source.name, "when": program.level_source.observed},
+        "phones": _phones(program, marks),
+        "opening": _opening(program, marks, today),
+        "geo": f"geo:{location.lat},{location.lon}" if location.precision == "street" else "",
+        "ages": ages(program),
+        "telehealth_states": ", ".join(map(state_name, program.telehealth_states or ())),
+        "website_host": host(program.website),
+        "tracks": [track_view(track, marks, (fits or {}).get(track.pk)) for track in program.tracks.all()],
+        "zone": schedule.zone_name(location.time_zone),
+        "prices": _prices(program, marks),
+        "facts": _fact_groups(facts, marks),
+        "not_stated": not_stated(program, facts),
+        "credentials": _credentials(program, marks, today),
+        "outcomes": _outcomes(program, marks),
+        "fields": stated_fields(program, marks),
+        "main_source": {"name": program.source.name, "when": when(program.source, program.observed_on)},
+    }
+    return {**page, "sources": sources(program, marks)}
+
+
+def _unless_same(name: str, other: str) -> str:
+    return "" if name == other else name
+
+
+def ages(program: Program) -> str:
+    """The ages it takes, in words; empty when not stated."""
+    match program.min_age, program.max_age:
+        case None, None:
+            return ""
+        case low, None:
+            return f"{low} and older"
+        case None, high:
+            return f"up to {high}"
+        case low, high:
+            return f"{low} to {high}"
+    return ""
+
+
+def _phones(program: Program, marks: Marks) -> list[dict[str, str]]:
+    return [
+        {
+            "display": phone.display,
+            "uri": phone.uri,
+            "kind": phone.get_kind_display(),
+            "answered_by": phone.get_answered_by_display() if phone.answered_by else "",
+            "mark": marks.of(phone.source, phone.observed_on),
+        }
+        for phone in program.phones.all()
+    ]
+
+
+def _opening(program: Program, marks: Marks, today: date) -> dict[str, Any] | None:
+    if not program.opening:
+        return None
+    words = opening_text(program, today).partition(" (said")[0]
+    return {
+        "words": words[0].upper() + words[1:],
+        "reported_on": program.opening_reported_on,
+        "mark": marks.of(program.opening_source, program.opening_reported_on),
+    }
+
+
+def _prices(program: Program, marks: Marks) -> list[dict[str, Any]]:
+    return [
+        {
+            "amount": price.amount,
+            "unit": price.get_unit_display(),
+            "basis": price.get_basis_display(),
+            "valid_from": price.valid_from,
+            "note": price.note,
+            "mark": marks.of(price.source, price.observed_on),
+        }
+        for price in program.prices.all()
+    ]
+
+
+def _fact_groups(facts: Iterable[Fact], marks: Marks) -> list[dict[str, Any]]:
+    by_category: dict[str, dict[bool, list[dict[str, str]]]] = {}
+    for fact in facts:
+        item = {
+            "name": fact.term.name,
+            "explanation": fact.term.explanation,
+            "mark": marks.of(fact.source, fact.observed_on),
+        }
+        by_category.setdefault(fact.term.category, {True: [], False: []})[fact.holds].append(item)
+    return [
+        {"label": category.label, "yes": by_category[category][True], "no": by_category[category][False]}
+        for category in GROUPS
+        if category in by_category
+    ]
+
+
+def _credentials(program: Program, marks: Marks, today: date) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": credential.term.name,
+            "scope": credential.get_scope_display() if credential.scope else "",
+            "number": credential.number,
+            "issued": credential.issued,
+            "expires": credential.expires,
+            "expired": bool(credential.expires and credential.expires < today),
+            "checked_on": credential.checked_on,
+            "where": credential.where,
+            "mark": marks.of(credential.source, credential.checked_on),
+        }
+        for credential in program.credentials.all()
+    ]
+
+
+def _outcomes(program: Program, marks: Marks) -> list[dict[str, Any]]:
+    return [
+        {
+            "measure": outcome.measure,
+            "definition": outcome.definition,
+            "value": f"{outcome.value:f}".rstrip("0").rstrip(".") + outcome.unit,
+            "people": outcome.people,
+            "period_start": outcome.period_start,
+            "period_end": outcome.period_end,
+            "said_by": f"Reported by {outcome.source.name}.",
+            "mark": marks.of(outcome.source, outcome.observed_on),
+        }
+        for outcome in program.outcomes.all()
+    ]
