@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -12,39 +13,47 @@ from programs import schedule
 from programs.models import Program, Track
 from programs.query import SearchQuery
 
+AT_ONCE = 10_000
+"""Programs asked for in one query: databases limit the parameters of one."""
 
-def fits_by_program(query: SearchQuery, ids: Iterable[int]) -> dict[int, schedule.Fit]:
+
+def fits_by_program(query: SearchQuery, ids: Sequence[int]) -> dict[int, schedule.Fit]:
     """How the best track of each of these programs fits the asked free time, by program id.
 
-    Programs without sessions are left out. The person's clock is that of the place typed; online
-    sessions of another time zone are moved onto it, and sessions one travels to are on that clock.
+    Programs without sessions are left out. The person's clock is that of the place typed, and sessions on
+    another clock are moved onto it. Programs with the same times share one answer.
     """
+    free = schedule.decode_free(query.limit("free")[0])
     fits: dict[int, list[schedule.Fit | None]] = {}
-    for track in Track.objects.filter(program__in=list(ids)).with_sessions():
-        fit = track_fit(query, track, track.program.location.time_zone)
-        fits.setdefault(track.program_id, []).append(fit)
+    answers: dict[tuple[Any, ...], schedule.Fit | None] = {}
+    for start in range(0, len(ids), AT_ONCE):
+        for (program, *held), slots in Track.objects.schedules(ids[start : start + AT_ONCE]):
+            key = (*held, tuple(slots))
+            if key not in answers:
+                answers[key] = _fit(query, free, *held, slots)
+            fits.setdefault(program, []).append(answers[key])
     easiest = {program: schedule.easiest(found) for program, found in fits.items()}
     return {program: fit for program, fit in easiest.items() if fit is not None}
 
 
 def fits_by_track(query: SearchQuery, program: Program) -> dict[int, schedule.Fit]:
     """How each track of one program fits the asked free time, by the track's id; those not known left out."""
-    zone = program.location.time_zone
-    fits = {track.pk: track_fit(query, track, zone) for track in program.tracks.all()}
+    if not query.limit("free"):
+        return {}
+    free, zone = schedule.decode_free(query.limit("free")[0]), program.location.time_zone
+    fits = {
+        track.pk: _fit(query, free, track.delivery, zone, track.slots()) for track in program.tracks.all()
+    }
     return {pk: fit for pk, fit in fits.items() if fit is not None}
 
 
-def track_fit(query: SearchQuery, track: Track, zone: str) -> schedule.Fit | None:
-    """How one track on the clock `zone` fits the asked free time; clashes are told on that clock.
-
-    None when its sessions are not known, or no free time was asked.
-    """
-    asked = query.limit("free")
-    if not asked:
-        return None
+def _fit(
+    query: SearchQuery, free: schedule.HalfHours, delivery: str, zone: str, slots: Sequence[schedule.Slot]
+) -> schedule.Fit | None:
+    """How one schedule on the clock `zone` fits the asked free time; clashes are told on that clock."""
     ahead = minutes_ahead(clock_of(query), zone)
-    trip = 0 if track.delivery == Track.Delivery.TELEHEALTH else query.trip
-    fit = schedule.fit(schedule.moved(track.slots(), ahead), schedule.decode_free(asked[0]), trip)
+    trip = 0 if delivery == Track.Delivery.TELEHEALTH else query.trip
+    fit = schedule.fit(schedule.moved(slots, ahead), free, trip)
     if isinstance(fit, schedule.Clashes):
         return schedule.Clashes(tuple(sorted(schedule.moved(fit.sessions, -ahead))))
     return fit

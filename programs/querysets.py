@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import reduce
-from operator import or_
+from itertools import groupby
+from operator import itemgetter, or_
 
 from django.db import models
 from django.db.models import Prefetch
 
 from programs.geo import Box, bands
+from programs.schedule import Slot
 
 
 class ProgramQuerySet(models.QuerySet):
@@ -77,6 +79,16 @@ class TrackQuerySet(models.QuerySet):
     def with_sessions(self):
         """Tracks with their sessions and the clock they are on: two queries."""
         return self.select_related("program__location").prefetch_related("sessions")
+
+    def schedules(self, programs: Iterable[int]):
+        """((program id, delivery, time zone), sessions) of each track that states its sessions: one query."""
+        rows = self.filter(program__in=list(programs), sessions__isnull=False).values_list(
+            "pk", "program_id", "delivery", "program__location__time_zone",
+            "sessions__weekday", "sessions__start", "sessions__end",
+        )  # fmt: skip
+        for _, held in groupby(rows.order_by("pk"), key=itemgetter(0)):
+            sessions = list(held)
+            yield sessions[0][1:4], [Slot.at(*session[4:]) for session in sessions]
 
 
 class FactQuerySet(models.QuerySet):

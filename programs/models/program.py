@@ -221,8 +221,4 @@ class Session(models.Model):
 
     def slot(self) -> Slot:
         """The session in minutes of the day."""
-        return Slot(
-            self.weekday,
-            self.start.hour * 60 + self.start.minute,
-            self.end.hour * 60 + self.end.minute,
-        )
+        return Slot.at(self.weekday, self.start, self.end)

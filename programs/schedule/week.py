@@ -7,6 +7,7 @@ ring, so a session late on Sunday runs on into Monday morning.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import time
 from enum import Enum, IntFlag
 from typing import Final, NamedTuple
 
@@ -41,6 +42,11 @@ class Slot(NamedTuple):
     weekday: int
     start: int
     end: int
+
+    @classmethod
+    def at(cls, weekday: int, start: time, end: time) -> Slot:
+        """The session between two times of the clock."""
+        return cls(weekday, start.hour * 60 + start.minute, end.hour * 60 + end.minute)
 
     @property
     def minutes(self) -> int:
