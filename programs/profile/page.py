@@ -24,7 +24,7 @@ GROUPS = (
 
 
 def profile(program: Program, today: date, fits: Mapping[int, schedule.Fit] | None = None) -> dict[str, Any]:
-    """The page's context. `program` comes from `ProgramQuerySet.for_page`; `fits` by the ids of its tracks."""
+    """The page's context. `program` is from `ProgramQuerySet.for_page`; `fits` by the ids of its tracks."""
     marks = Marks((program.source_id, program.observed_on))
     facts = list(program.facts.shown())
     location = program.location

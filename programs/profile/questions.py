@@ -8,14 +8,15 @@ from programs.models import Fact, Program
 from programs.vocabulary import TERM, Category, terms_in
 
 ASKED_ONE_BY_ONE = (
-    Category.DELIVERY, Category.PAYS, Category.MEDICATION, Category.THERAPY, Category.SERVICE, Category.ACCESS,
+    Category.DELIVERY, Category.PAYS, Category.MEDICATION,
+    Category.THERAPY, Category.SERVICE, Category.ACCESS,
 )  # fmt: skip
 ASKED_AS_ONE = {
     Category.INSURER: ("Insurance plans", "Which insurance plans do you take, and for this program?"),
     Category.LANGUAGE: ("Languages", "In which languages are the groups held?"),
     Category.SERVES: (
         "Groups for certain people",
-        "Do you have groups for certain people, such as veterans?",
+        "Are there groups for some people, such as veterans?",
     ),
     Category.ACCREDITED: ("Accreditation", "Is the program accredited, by whom, and until when?"),
 }
@@ -45,7 +46,7 @@ def _field_questions(program: Program) -> list[tuple[bool, tuple[str, str]]]:
             not any(track.sessions.all() for track in program.tracks.all()),
             (
                 "Days and times",
-                "On which days do the groups meet, from when to when, and for how many weeks?",
+                "On which days do the groups meet, at what times, and for how many weeks?",
             ),
         ),
         (
