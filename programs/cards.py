@@ -164,7 +164,7 @@ _LIMIT_NAMES = {
     "max_weekly": lambda options: f"price a week for paying yourself (up to ${options[0]})",
     "state": lambda options: "where its online sessions are licensed",
     "level": lambda options: "level of care",
-    "free": lambda options: "group times",
+    "free": lambda options: "times that fit your week",
 }
 
 

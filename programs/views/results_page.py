@@ -41,6 +41,7 @@ def context(asked: ProgramFilter, found: SearchResults) -> dict[str, Any]:
         "kept": kept(query, groups),
         "map": map_of(found),
         "search_url": reverse("results"),
+        "week_url": address(replace(query, page=1), reverse("my_week")),
         "previous_url": address(replace(query, page=query.page - 1)) if query.page > 1 else "",
         "next_url": address(replace(query, page=query.page + 1)) if query.page < found.pages else "",
     }
