@@ -14,7 +14,7 @@ from programs.models import Credential, Fact, OnlineRow, Price, Program, SearchR
 from programs.packing import Packable, online_only, pack, unpack
 from programs.spelling import plain
 from programs.states import STATES
-from programs.vocabulary import IOP_SYNONYMS, understood
+from programs.vocabulary import IOP_SYNONYMS, TERM, understood
 
 CHUNK = 500
 
@@ -60,7 +60,7 @@ def _said(ids: Sequence[int]) -> dict[int, dict[bool, list[str]]]:
     expired = _expired(ids)
     rows = Fact.objects.filter(program__in=ids, current=True)
     for program_id, code, holds in rows.values_list("program_id", "term__code", "holds"):
-        if (program_id, code) not in expired:
+        if code in TERM and (program_id, code) not in expired:
             said[program_id][holds].append(code)
     return said
 

@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.db import transaction
+from django.db.models import Max
 
 from programs import vocabulary
 from programs.models import Term
+
+PARKED: Final = 10_000
+"""Bits from here on belong to no place in a search row: of words that the code no longer has."""
 
 FIELDS = ["category", "name", "explanation", "question", "samhsa", "bit"]
 
 
 @transaction.atomic
 def sync_vocabulary() -> bool:
-    """Write the terms as the code has them. True when a term's bit moved: rebuild every search row."""
-    moved = {
+    """Write the terms as the code has them. True when a bit changed its meaning: rebuild every search row.
+
+    A word that the code has dropped stays, for the facts that were said with it, and no search reads it.
+    """
+    changed = {
         code
         for code, position in Term.objects.values_list("code", "bit")
-        if code in vocabulary.TERM and vocabulary.bit(code) != position
+        if (vocabulary.bit(code) != position if code in vocabulary.TERM else position < PARKED)
     }
-    _free_bits(moved)
+    _park(changed)
     Term.objects.bulk_create(
         [_row(term, position) for position, term in enumerate(vocabulary.TERMS)],
         update_conflicts=True, unique_fields=["code"], update_fields=FIELDS,
     )  # fmt: skip
-    return bool(moved)
+    return bool(changed)
 
 
-def _free_bits(codes: set[str]) -> None:
+def _park(codes: set[str]) -> None:
     """Move these terms out of the way, so that no two share a bit while the rest is written."""
-    for offset, term in enumerate(Term.objects.filter(code__in=codes)):
-        term.bit = 10_000 + offset
+    last = Term.objects.aggregate(last=Max("bit"))["last"] or 0
+    for bit, term in enumerate(Term.objects.filter(code__in=codes), start=max(PARKED, last + 1)):
+        term.bit = bit
         term.save(update_fields=["bit"])
 
 
