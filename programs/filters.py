@@ -88,7 +88,7 @@ class ProgramFilter(django_filters.FilterSet):
 
     near = django_filters.CharFilter(
         label="City, ZIP or state", max_length=200, strip=True,
-        error_messages={"max_length": "That is too long for a place. Type a ZIP code, or a town and its state."},
+        error_messages={"max_length": "That is too long. Type a ZIP code, or a town and its state."},
     )  # fmt: skip
     within = one_of(
         WITHIN, "How far", "We can look within 5, 10, 25, 50 or 100 miles, or “any”. We looked within 25."
@@ -99,7 +99,9 @@ class ProgramFilter(django_filters.FilterSet):
     )  # fmt: skip
     when = several(WHEN, "When you can go")
     free = WeekFilter(label="Your free time")
-    trip = whole_number("Minutes to get there", 0, LONGEST_TRIP, "Type the minutes of the trip, from 0 to 240.")
+    trip = whole_number(
+        "Minutes to get there", 0, LONGEST_TRIP, "Type the minutes of the trip, from 0 to 240."
+    )
     delivery = several(term_choices(Category.DELIVERY), Category.DELIVERY.label)
     state = several([(code, state.name) for code, state in STATES.items()], "State you will be in")
     pays = several(term_choices(Category.PAYS), Category.PAYS.label)
@@ -115,7 +117,9 @@ class ProgramFilter(django_filters.FilterSet):
     age = whole_number("Age", 5, 110, "Type an age in whole years, from 5 to 110.")
     level = several(list(Program.Level.choices), "Level of care")
     open = several([(OPEN[0], "Taking new people")], "Openings")
-    max_weekly = whole_number("Most you can pay a week", 1, 100_000, "Type whole dollars a week, such as 400.")
+    max_weekly = whole_number(
+        "Most you can pay a week", 1, 100_000, "Type whole dollars a week, such as 400."
+    )
     unknown = one_of(UNKNOWN, "Programs that have not said", "Type “show” or “hide” for unknown.")
     sort = one_of(SORTS, "Order", "We can sort by best, distance, checked or soonest.")
     page = whole_number("Page", 1, LAST_PAGE, "That is not a page number. Here is the first page.")
@@ -169,7 +173,8 @@ class ProgramFilter(django_filters.FilterSet):
 
 
 LIMITS = (
-    "when", "free", *(str(parameter) for parameter in TERM_PARAMETERS), "state", "age", "level", "open", "max_weekly",
+    "when", "free", *(str(parameter) for parameter in TERM_PARAMETERS),
+    "state", "age", "level", "open", "max_weekly",
 )  # fmt: skip
 """The parameters that narrow a search, in the order they are shown."""
 
@@ -185,7 +190,11 @@ def parameters(query: SearchQuery) -> list[tuple[str, str]]:
     if query.words:
         pairs.append(("q", " ".join(query.words)))
     pairs += [(limit.parameter, option) for limit in query.limits for option in limit.options]
-    extras = [("trip", str(query.trip or "")), ("unknown", "" if query.unknown else "hide"), ("sort", query.sort)]
+    extras = [
+        ("trip", str(query.trip or "")),
+        ("unknown", "" if query.unknown else "hide"),
+        ("sort", query.sort),
+    ]
     pairs += [(name, value) for name, value in extras if value]
     return [*pairs, ("page", str(query.page))] if query.page > 1 else pairs
 
@@ -194,5 +203,3 @@ def address(query: SearchQuery, path: str = "/programs/") -> str:
     """The address of a search."""
     pairs = parameters(query)
     return f"{path}?{urlencode(pairs)}" if pairs else path
-
-

@@ -44,7 +44,12 @@ def softened_miles(rows: np.ndarray, miles: np.ndarray, not_stated: np.ndarray, 
     Rows without a point count as 0 miles away: only the other rules tell them apart.
     """
     reach = HEAD_START_MILES + np.where(np.isfinite(miles), miles, _NO_MILES)
-    return reach * (1 + NOT_STATED_PENALTY * not_stated) * _age_factor(rows, today) * _opening_factor(rows, today)
+    return (
+        reach
+        * (1 + NOT_STATED_PENALTY * not_stated)
+        * _age_factor(rows, today)
+        * _opening_factor(rows, today)
+    )
 
 
 def _age_factor(rows: np.ndarray, today: int) -> np.ndarray:
@@ -58,9 +63,7 @@ def _opening_factor(rows: np.ndarray, today: int) -> np.ndarray:
     return np.where(fresh, by_opening[rows["opening"]], 1.0)
 
 
-def order(
-    sort: str, rows: np.ndarray, miles: np.ndarray, not_stated: np.ndarray, today: int
-) -> np.ndarray:
+def order(sort: str, rows: np.ndarray, miles: np.ndarray, not_stated: np.ndarray, today: int) -> np.ndarray:
     """Positions of the rows in the order of this sort: best, distance, checked or soonest.
 
     Miles may be approximate to 1 part in a million; `geo.Measure.order` settles a page by exact distance.

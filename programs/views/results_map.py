@@ -34,8 +34,8 @@ def _area(found: SearchResults) -> maps.MapView | None:
     miles = found.query.within or _reach(found.cards)
     if miles is None:
         return None
-    area = geo.box(here.lat, here.lon, miles)
-    towns = [maps.Place(name, geo.Point(lat, lon), people) for name, lat, lon, people in gazetteer.largest_towns(area)]
+    named = gazetteer.largest_towns(geo.box(here.lat, here.lon, miles))
+    towns = [maps.Place(name, geo.Point(lat, lon), people) for name, lat, lon, people in named]
     return maps.area(here, miles, pins, _others(found), towns, ring=found.query.within is not None)
 
 
