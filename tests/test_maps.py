@@ -16,8 +16,9 @@ from programs.geo import Point
 from programs.maps import MapView, Pin, Place
 from programs.maps.area import DRAWN, FRAME, MIDDLE, RING, SIDE
 from programs.maps.geometry import Frame, Lines, Local, clip_lines, clip_ring, path
-from programs.maps.placing import TARGET, spread, text_width
-from programs.maps.room import area_of, within
+from programs.maps.names import text_width
+from programs.maps.placing import TARGET, spread
+from programs.maps.room import Grid, area_of, within
 
 PLACES = {
     "Cincinnati": Point(39.105, -84.51),
@@ -277,3 +278,18 @@ def test_a_map_of_nothing_is_refused(radius: float) -> None:
 
 def test_a_search_without_a_radius_has_no_ring() -> None:
     assert maps.area(PLACES["Cincinnati"], 40, ring=False).ring is None
+
+
+@given(st.lists(off_edges, min_size=3, max_size=8), st.floats(0, 40))
+def test_a_grid_sees_what_lies_in_a_ring_and_how_far_from_its_sides(
+    points: list[tuple[float, float]], reach: float
+) -> None:
+    ring, grid = np.array(points), Grid(BOX, 11)
+    inside = grid.within(ring)
+    every = grid.spots(np.ones_like(inside))
+    assert np.array_equal(inside.ravel(), within(every, ring))
+    for x, y in grid.spots(grid.inner(inside, reach)):
+        beside = np.array([(at, y) for at in grid.columns if abs(at - x) <= reach])
+        assert BOX.left <= x - reach
+        assert x + reach <= BOX.right
+        assert within(beside, ring).all()

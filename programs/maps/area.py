@@ -11,8 +11,9 @@ import numpy as np
 from programs.geo import Point
 from programs.maps.geometry import Floats, Frame, Local, dot_path
 from programs.maps.land import Land
-from programs.maps.placing import PLACE_SIZE, Taken, leads, name_beside, name_within, spread, text_width
-from programs.maps.room import area_of
+from programs.maps.names import PLACE_SIZE, Taken, name_places, name_state, text_width
+from programs.maps.placing import leads, spread
+from programs.maps.room import Grid
 from programs.maps.view import MapView, Pin, Place, PlacedPin, Ring, ScaleBar, Text, number
 from programs.outlines import COUNTY_LINE, STATE_LINE
 
@@ -27,6 +28,7 @@ MOST_NAMES: Final = 9
 SMALLEST_STATE: Final = 0.04
 """A state that fills less of the map than this is not named."""
 
+_GRID: Final = Grid(FRAME, 19)
 _BARS: Final = (1000, 500, 200, 100, 50, 25, 20, 10, 5, 2, 1)
 _LONGEST_BAR: Final = 64.0
 _BAR_LEFT, _BAR_Y = 8.0, 348.0
@@ -132,27 +134,14 @@ def _scale_bar(scale: float) -> tuple[ScaleBar, Frame]:
 
 
 def _name_places(sheet: Local, places: Sequence[Place], taken: Taken) -> tuple[list[Text], Floats]:
-    """Names for the heaviest places there is room for, and the spots of those; their frames are taken."""
+    """Names for the heaviest places there is room for, and the spots of those."""
     spots = _on(sheet, [place.point for place in places])
-    labels: list[Text] = []
-    named: list[int] = []
-    for i in sorted(np.flatnonzero(FRAME.around(spots)).tolist(), key=lambda i: -places[i].weight):
-        if len(named) == MOST_NAMES:
-            break
-        found = name_beside(places[i].name, spots[i], FRAME.grown(-2), taken)
-        if found:
-            labels.append(found[0])
-            taken.add(found[1])
-            named.append(i)
-    return labels, spots[named]
+    order = sorted(np.flatnonzero(FRAME.around(spots)).tolist(), key=lambda i: -places[i].weight)
+    seen = spots[order]
+    labels = name_places([places[i].name for i in order], seen, FRAME.grown(-2), taken, MOST_NAMES)
+    return list(labels.values()), seen[list(labels)]
 
 
 def _name_states(land: Land, taken: Taken) -> list[Text]:
-    labels = []
-    for name, ring in land.states(FRAME):
-        if area_of(ring) > SMALLEST_STATE * SIDE * SIDE:
-            found = name_within(name, ring, FRAME.grown(-4), taken)
-            if found:
-                labels.append(found[0])
-                taken.add(found[1])
-    return labels
+    found = [name_state(*state, _GRID, FRAME.grown(-4), taken, SMALLEST_STATE) for state in land.states()]
+    return [label for label in found if label]

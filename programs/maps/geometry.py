@@ -36,6 +36,11 @@ class Frame(NamedTuple):
     def grown(self, by: float) -> Frame:
         return Frame(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
+    def touches(self, other: Frame) -> bool:
+        """Whether the two share more than an edge."""
+        beside = self.left < other.right and other.left < self.right
+        return beside and self.top < other.bottom and other.top < self.bottom
+
     def around(self, points: Floats) -> Mask:
         """Which of the points, an array of shape (n, 2), lie in the frame."""
         x, y = points[:, 0], points[:, 1]

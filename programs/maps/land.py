@@ -69,9 +69,8 @@ class Land:
         points = self.source.lines(kind, self.detail)
         return path(clip_lines(self.place(points), self.source.arc[points], self.frame))
 
-    def states(self, frame: Frame) -> list[tuple[str, Floats]]:
-        """The states seen in a frame no larger than the land's own: name and longest ring, cut to it."""
+    def states(self) -> list[tuple[str, Floats]]:
+        """The states that may be seen, by code: name and longest ring, exact inside the frame."""
         near = self.source.states_near(self.detail.window)
         rings = [max(self.source.rings(state.shape, self.detail), key=len) for state in near]
-        cut = [clip_ring(ring, frame) for ring in self.place_all(rings)]
-        return [(state.name, ring) for state, ring in zip(near, cut, strict=True) if len(ring) > 2]
+        return [(state.name, ring) for state, ring in zip(near, self.place_all(rings), strict=True)]

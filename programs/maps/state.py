@@ -11,7 +11,8 @@ import numpy as np
 from programs.geo import Point
 from programs.maps.geometry import Floats, Frame, Indices, Lines, Local, Mask, dot_path, path
 from programs.maps.land import level_for
-from programs.maps.placing import TARGET, Taken, leads, name_beside, spread
+from programs.maps.names import Taken, name_places
+from programs.maps.placing import TARGET, leads, spread
 from programs.maps.room import area_of
 from programs.maps.view import MapView, Place, PlacedCount, Text, number
 from programs.outlines import EVERYWHERE, Outlines, State, outlines
@@ -76,13 +77,8 @@ def _on(sheet: Local, places: Sequence[Place]) -> Floats:
 
 def _names(places: Sequence[Place], stands: Floats, frame: Frame) -> tuple[Text, ...]:
     taken = Taken([Frame(x, y, x, y).grown(TARGET / 2 - 1.5) for x, y in stands.tolist()])
-    labels: list[Text] = []
-    for place, at in zip(places, stands, strict=True):
-        found = name_beside(place.name, at, frame.grown(-2), taken, clear=TARGET / 2)
-        if found and len(labels) < MOST_NAMES:
-            labels.append(found[0])
-            taken.add(found[1])
-    return tuple(labels)
+    names = [place.name for place in places]
+    return tuple(name_places(names, stands, frame.grown(-2), taken, MOST_NAMES, clear=TARGET / 2).values())
 
 
 @lru_cache(maxsize=64)
