@@ -157,15 +157,24 @@ class SearchResults:
         """How many pages there are, at least 1."""
         return max(1, -(-self.shown_total // PAGE_SIZE))
 
+    @property
+    def section_totals(self) -> dict[tuple[str, bool], int]:
+        """How many programs each part of the list has over all pages, by (fit, online), in order."""
+        return {section: len(group) for section, group in self._groups.items()}
+
     @cached_property
     def hits(self) -> list[Hit]:
         """The page, in order."""
+        return self.hits_in(self.query.start, self.query.stop)
+
+    def hits_in(self, start: int, stop: int) -> list[Hit]:
+        """Places start to stop of the whole list, over the pages."""
         hits, before = [], 0
         for (fit, online), group in self._groups.items():
             if fit == "might" and not self.query.unknown:
                 continue
-            start, stop = (min(max(x - before, 0), len(group)) for x in (self.query.start, self.query.stop))
-            hits.extend(self._slice(group, start, stop, fit, online))
+            first, beyond = (min(max(x - before, 0), len(group)) for x in (start, stop))
+            hits.extend(self._slice(group, first, beyond, fit, online))
             before += len(group)
         return hits
 
