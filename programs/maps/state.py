@@ -34,11 +34,13 @@ class _Drawn(NamedTuple):
     counties: str
 
 
-def state(code: str, places: Sequence[Place] = ()) -> MapView:
-    """The map of a state or territory, 360 units wide. KeyError when the postal code is not known.
+def state(code: str, places: Sequence[Place] = ()) -> MapView | None:
+    """The map of a state or territory, 360 units wide; None without an outline, as the Marshall Islands.
 
     The places with the most programs get their number as a link, the others a dot.
     """
+    if code not in outlines().states:
+        return None
     drawn = _drawn(code)
     frame = Frame(0, 0, WIDTH, drawn.height)
     first, rest = _by_count(places, frame.around(_on(drawn.sheet, places)))
