@@ -8,7 +8,7 @@ from typing import Any
 
 from programs import schedule
 from programs.cards import opening_text
-from programs.models import Fact, Program
+from programs.models import Fact, Location, Program
 from programs.profile.marks import Marks, host, sources, stated_fields, when
 from programs.profile.questions import not_stated
 from programs.profile.tracks import track_view
@@ -36,7 +36,7 @@ def profile(program: Program, today: date, fits: Mapping[int, schedule.Fit] | No
         "level_source": {"name": program.level_source.name, "when": program.level_source.observed},
         "phones": _phones(program, marks),
         "opening": _opening(program, marks, today),
-        "geo": f"geo:{location.lat},{location.lon}" if location.precision == "street" else "",
+        "geo": _geo(location),
         "ages": ages(program),
         "telehealth_states": ", ".join(map(state_name, program.telehealth_states or ())),
         "website_host": host(program.website),
@@ -55,6 +55,12 @@ def profile(program: Program, today: date, fits: Mapping[int, schedule.Fit] | No
 
 def _unless_same(name: str, other: str) -> str:
     return "" if name == other else name
+
+
+def _geo(location: Location) -> str:
+    """The link that opens a map app at the door; empty where the door is not known or not told."""
+    told = location.precision == Location.Precision.STREET and not location.withheld
+    return f"geo:{location.lat},{location.lon}" if told else ""
 
 
 def ages(program: Program) -> str:

@@ -51,7 +51,7 @@ def hours_text(minutes: int) -> str:
         return ""
     hours, rest = divmod(minutes, 60)
     words = [f"{hours} hour{'' if hours == 1 else 's'}"] if hours else []
-    return " ".join([*words, *([f"{rest} minutes"] if rest else [])]) + " a week"
+    return " ".join([*words, *([f"{rest} minute{'' if rest == 1 else 's'}"] if rest else [])]) + " a week"
 
 
 def check_text(minutes: int, adolescent: bool) -> str:
