@@ -93,5 +93,6 @@ def test_static_files_are_hashed_cached_for_good_and_kept_to_the_site(collected:
     assert response.status_code == 200
     assert "immutable" in response["Cache-Control"]
     assert response["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "Access-Control-Allow-Origin" not in response
     assert response["X-Content-Type-Options"] == "nosniff"
     assert "default-src 'none'" in response["Content-Security-Policy"]
