@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -21,8 +22,20 @@ if TYPE_CHECKING:
     from programs.search import Hit
 
 TAG_CATEGORIES = (Category.PAYS, Category.THERAPY, Category.SERVES)
-TAGS = 5
-SAYS = {Category.PAYS: "says it takes {}", Category.INSURER: "says it takes {}"}
+TAGS = 6
+"""A card shows so many tags at most, half of them ways to pay."""
+
+TAKES = (Category.PAYS, Category.INSURER)
+SAYS = {
+    "sliding-fee": "says it has a sliding fee scale",
+    "payment-help": "says it helps with paying",
+    "scholarship": "says it gives scholarships",
+    "payment-plan": "says you can pay in parts",
+    "free-care": "says it is free",
+    "self-pay": "says you can pay it yourself",
+    "out-of-network": "says it helps with out-of-network claims",
+}
+"""Ways to pay that a program does not take, but gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +94,8 @@ def _card(
     week_fit = schedule.fit_in_words(fit) if fit else ""
     zone = other_zone(query, location.time_zone, hit.online)
     unsaid = [p for p in decision.not_stated(hit.position) if p != "free" or not fit]
+    if hit.online and not row["licence_stated"]:
+        unsaid.append("state")
     reasons = (distance, week_fit, *confirmed, opening_text(program, today), checked)
     return Card(
         number=number,
@@ -181,12 +196,18 @@ def _confirmed(query: SearchQuery, decision: Decision, position: int, week: str)
             continue
         if name == "when":
             words.append(week)
-        elif name in SAYS or name not in _LIMIT_NAMES:
-            yes = [TERM[o] for o in query.limit(name) if _says(decision.rows[position], o)]
-            words.extend(SAYS.get(term.category, "{}").format(term.name) for term in yes)
+        elif name not in _LIMIT_NAMES:
+            row = decision.rows[position]
+            words.extend(_said(option) for option in query.limit(name) if _says(row, option))
         elif name not in ("open", "free"):
             words.append(limit_name(decision_limit(query, name)))
     return [word for word in words if word]
+
+
+def _said(code: str) -> str:
+    """That a program says yes to this term, in a few words."""
+    takes = "says it takes {}" if TERM[code].category in TAKES else "{}"
+    return SAYS.get(code, takes.format(TERM[code].name))
 
 
 def _says(row: np.void, code: str) -> bool:
@@ -197,17 +218,21 @@ def _tags(row: np.void, query: SearchQuery) -> tuple[str, ...]:
     """A few things it says it has, other than what was asked."""
     asked = {option for limit in query.limits for option in limit.options}
     said = np.unpackbits(np.ascontiguousarray(row["yes"]).view(np.uint8), bitorder="little")
-    names = [name for code, position, name in _TAG_BITS if said[position] and code not in asked]
-    return tuple(names[:TAGS])
+    names = [
+        [name for code, position, name in terms if said[position] and code not in asked][: TAGS // 2]
+        for terms in _TAG_BITS
+    ]
+    return tuple(chain(*names))
 
 
 _TAG_BITS = [
-    (term.code, position, term.name)
-    for position, term in sorted(
-        ((packing.bit(term.code), term) for category in TAG_CATEGORIES for term in terms_in(category)),
-        key=lambda pair: TAG_CATEGORIES.index(pair[1].category),
-    )
-    if term.offered
+    [
+        (term.code, packing.bit(term.code), term.name)
+        for category in categories
+        for term in terms_in(category)
+        if term.offered
+    ]
+    for categories in (TAG_CATEGORIES[:1], TAG_CATEGORIES[1:])
 ]
 
 
