@@ -41,9 +41,20 @@ def term_choices(category: Category) -> list[tuple[str, str]]:
     return [(term.code, term.name) for term in terms_in(category) if term.offered]
 
 
-def several(choices: list[tuple[str, str]], label: str) -> django_filters.MultipleChoiceFilter:
+class SeveralField(django_filters.fields.MultipleChoiceField):
+    """Several choices; what a control left empty sends is none."""
+
+    def to_python(self, value: Any) -> list[str]:
+        return [option for option in super().to_python(value) if option]
+
+
+class SeveralFilter(django_filters.MultipleChoiceFilter):
+    field_class = SeveralField
+
+
+def several(choices: list[tuple[str, str]], label: str) -> SeveralFilter:
     """A parameter that may be given several times; a value we do not know is named in the problem."""
-    return django_filters.MultipleChoiceFilter(
+    return SeveralFilter(
         choices=choices, label=label,
         error_messages={
             "invalid_choice": f"“%(value)s” is not a choice under “{label}”. Please choose from the list."
