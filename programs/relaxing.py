@@ -10,8 +10,12 @@ import numpy as np
 from programs import geo
 from programs.cards import Card, cards_for
 from programs.matching import YES
-from programs.query import PAGE_SIZE, RADII, SearchQuery
+from programs.packing import LEVELS
+from programs.query import PAGE_SIZE, RADII, Limit, SearchQuery
 from programs.search import Hit, SearchResults, search, sitting_states, wider
+
+OTHER_LEVELS = ("php", "outpatient")
+OTHER_LEVELS_MILES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +28,37 @@ class Relaxed:
 
 
 def relaxed(found: SearchResults) -> list[Relaxed]:
-    """Every limit dropped, a wider radius, online programs added: each with what it gives."""
-    return [
-        Relaxed(change, query, total - found.total)
-        for change, query, total in (
-            *_without_limits(found),
-            *_wider(found),
-            *_online(found),
-            *_any_name(found),
-        )
-    ]
+    """Every limit widened, a wider radius, online programs added: each with what it gives, never less than 0.
+
+    Where nothing fits and none of these gives anything, starting over does, in a catalogue that has programs.
+    """
+    steps = [*_without_limits(found), *_wider(found), *_online(found), *_any_name(found)]
+    if not any(total for _, _, total in steps):
+        steps += _anew(found)
+    return [Relaxed(change, query, total - found.total) for change, query, total in steps]
 
 
 def _without_limits(found: SearchResults) -> Iterator[tuple[str, SearchQuery, int]]:
+    """Each limit dropped. The state one sits in narrows nothing: without it, online programs would go."""
     for limit in found.query.limits:
-        query = found.query.without(limit.parameter)
-        yield limit.parameter, query, _total(found, query)
+        if limit.parameter != "state":
+            query = _giving_way(found.query, limit.parameter)
+            yield limit.parameter, query, _total(found, query)
+
+
+def _giving_way(query: SearchQuery, parameter: str) -> SearchQuery:
+    """The search without this limit, with everything it had found: all levels, and online programs kept."""
+    if parameter == "level":
+        return query.having("level", *LEVELS)
+    without, states = query.without(parameter), sitting_states(query)
+    return without.having("state", *states) if states and not sitting_states(without) else without
+
+
+def _anew(found: SearchResults) -> Iterator[tuple[str, SearchQuery, int]]:
+    """Nothing fits, whatever gives way: everything from here, or everything there is."""
+    query = SearchQuery(origin=found.query.origin, within=None)
+    if found.total == 0 and query != found.query:
+        yield "all", query, search(query).total
 
 
 def _wider(found: SearchResults) -> Iterator[tuple[str, SearchQuery, int]]:
@@ -79,6 +98,15 @@ def _total(found: SearchResults, query: SearchQuery) -> int:
     dropped = {limit.parameter for limit in found.query.limits} - {limit.parameter for limit in query.limits}
     answers = found.decision.as_if_without(next(iter(dropped), ""), found.candidates.scope(query))
     return int(np.count_nonzero(answers == YES))
+
+
+def other_levels(found: SearchResults) -> SearchResults | None:
+    """Day treatment and regular outpatient care nearby, where an intensive program was looked for."""
+    query = found.query
+    if query.limit("level") or not (query.origin or query.in_state):
+        return None
+    levels = (Limit("level", OTHER_LEVELS),)
+    return search(SearchQuery(query.origin, query.in_state, OTHER_LEVELS_MILES, limits=levels))
 
 
 def nearest_each_way(found: SearchResults) -> list[tuple[str, Card]]:
