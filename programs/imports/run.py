@@ -37,6 +37,7 @@ def carry_out(
     Two imports at once follow each other, and the second plans on what the first has left.
     UnreadableError, and nothing written, when too many programs are gone.
     """
+    _check(given.reading, find_source(given.card))
     source = _keep_source(given.card)
     list(Source.objects.select_for_update(no_key=True).order_by("pk"))
     _check(given.reading, source)
@@ -44,6 +45,7 @@ def carry_out(
     if not allow_removals:
         refuse_too_many(plan, source.name)
     if not plan.changes:
+        transaction.set_rollback(True)
         return plan, None
     run = apply_import(
         plan.changes, source=source, observed_on=given.reading.observed_on, started_at=given.started_at,
@@ -76,14 +78,17 @@ def _keep_source(card: SourceCard) -> Source:
 
 
 def _check(reading: Reading, source: Source) -> None:
-    if not reading.listings and not reading.present:
-        raise UnreadableError("The input holds no program.")
+    if not reading.present:
+        raise UnreadableError(" ".join(["The input holds no program.", *map(str, reading.problems[:3])]))
+    if not reading.listings and reading.problems:
+        raise UnreadableError(" ".join(["No row could be used.", *map(str, reading.problems[:3])]))
     newer = Source.objects.none()
     if source.slug.startswith(sources.DIRECTORY_SERIES):
         newer = Source.objects.filter(slug__startswith=sources.DIRECTORY_SERIES, slug__gt=source.slug)
     if newer.exists():
         raise UnreadableError(f"{newer.latest('slug').name} is here already, which is newer than this file.")
-    last = SourceRecord.objects.filter(source=source.pk, gone_on=None).aggregate(day=Max("observed_on"))["day"]
+    listed = SourceRecord.objects.filter(source=source.pk, gone_on=None)
+    last = listed.aggregate(day=Max("observed_on"))["day"]
     if last and reading.observed_on < last:
         raise UnreadableError(
             f"What is here of {source.name} is of {last}, newer than this input ({reading.observed_on})."

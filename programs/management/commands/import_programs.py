@@ -13,9 +13,11 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from programs.imports.inputs import Input, fetch, read_file
+from programs.imports.leaving import refuse_too_many
 from programs.imports.listing import UnreadableError
 from programs.imports.report import report
 from programs.imports.run import carry_out, preview
+from programs.models import ImportRun
 
 
 class Command(BaseCommand):
@@ -59,7 +61,9 @@ class Command(BaseCommand):
         for line in report(given.reading, plan, source=given.card.name, origin=given.origin, full=full):
             self.stdout.write(line)
         self.stdout.write("")
-        self.stdout.write(self._ending(applied=options["apply"], run=run, changes=bool(plan.changes)))
+        if not options["allow_removals"]:
+            refuse_too_many(plan, given.card.name)
+        self.stdout.write(self._ending(run=run, changes=bool(plan.changes)))
 
     def _read(self, options: dict[str, Any]) -> Input:
         path, states = options["path"], options["findtreatment"]
@@ -73,7 +77,7 @@ class Command(BaseCommand):
             path, observed_on=options["observed_on"], all_levels=options["all_levels"], progress=bar
         )
 
-    def _ending(self, *, applied: bool, run: Any, changes: bool) -> str:
+    def _ending(self, *, run: ImportRun | None, changes: bool) -> str:
         if run:
             return self.style.SUCCESS(f"Written, as import run {run.pk}.")
         if not changes:
