@@ -91,7 +91,7 @@ def chord_miles(lat: float, lon: float, lats: Column, lons: Column) -> Floats:
 def upper_miles(chord: Floats) -> Floats:
     """Geodesic miles at most, for chords in miles: over by at most 0.29 feet at 100 miles, anywhere."""
     ratio = np.minimum(chord / _SHARP, 1.0)
-    return np.where(chord < _SHARP, _SHARP * np.arcsin(ratio) + ROUNDING_MILES, _HALF_ROUND)
+    return np.where(chord >= _SHARP, _HALF_ROUND, _SHARP * np.arcsin(ratio) + ROUNDING_MILES)
 
 
 def lower_miles(chord: Floats) -> Floats:
@@ -143,10 +143,12 @@ class Measure:
         return len(self.known)
 
     def miles(self, rows: Indices) -> Floats:
-        """Exact miles to these rows."""
+        """Exact miles to these rows; NaN for a row without a point."""
         return np.array([self._one(float(self.lats[row]), float(self.lons[row])) for row in rows], float)
 
     def _one(self, lat: float, lon: float) -> float:
+        if math.isnan(lat) or math.isnan(lon):
+            return math.nan
         if (lat, lon) not in self.known:
             self.known[lat, lon] = geodesic_miles(self.origin, (lat, lon))
         return self.known[lat, lon]
@@ -166,14 +168,15 @@ class Measure:
 
         A row is left out when so many rows are surely nearer that it comes after the page, or when it is
         surely among the first ``start``. The rest, the page and its ties, are measured. Rows at one distance
-        keep the order in which they were given. Raises ValueError unless 0 <= start <= stop.
+        keep the order in which they were given, and rows without a point come last. Raises ValueError unless
+        0 <= start <= stop.
         """
         if not 0 <= start <= stop:
             raise ValueError(f"A page needs 0 <= start <= stop, not {start} to {stop}.")
         stop = min(stop, len(rows))
         if start >= stop:
             return np.empty(0, np.intp), np.empty(0)
-        lower, upper = self.lower[rows], self.upper[rows]
+        lower, upper = (np.nan_to_num(bound[rows], nan=np.inf) for bound in (self.lower, self.upper))
         before = upper < np.partition(lower, start)[start]
         undecided = rows[~before & (lower <= np.partition(upper, stop - 1)[stop - 1])]
         miles = self.miles(undecided)

@@ -4,7 +4,7 @@ In words, as published on /how-we-rank/:
 
 1. Programs that fit everything asked come first; those that have not said come after them.
 2. Within each, shorter is better: miles, plus a head start of 3 so that the first mile does not decide
-   everything, made longer or shorter by what follows.
+   everything, made longer or shorter by what follows. A place we do not know counts as the farthest.
 3. For every part of what was asked that a program has not said, up to 50 % longer.
 4. Facts checked in the last 90 days count as they are; older than that 10 % longer; older than a year 25 %.
 5. Taking new people, said in the last 60 days: 10 % shorter. A waiting list: 15 % longer. Full: 30 % longer.
@@ -35,15 +35,14 @@ FULL_PENALTY: Final = 0.30
 INPUTS: Final = ("checked", "opening", "opening_reported", "opening_on", "tie")
 """The fields of a search row that any order may read, besides its distance."""
 
-_NO_MILES: Final = 0.0
-
 
 def softened_miles(rows: np.ndarray, miles: np.ndarray, not_stated: np.ndarray, today: int) -> np.ndarray:
     """Miles after rules 2 to 5, shape (n,). `not_stated` is a share from 0 to 1; `today` an ordinal day.
 
-    Rows without a point count as 0 miles away: only the other rules tell them apart.
+    Where no row has a point, only the other rules tell them apart.
     """
-    reach = HEAD_START_MILES + np.where(np.isfinite(miles), miles, _NO_MILES)
+    placed = np.isfinite(miles)
+    reach = HEAD_START_MILES + np.where(placed, miles, miles[placed].max(initial=0.0))
     return (
         reach
         * (1 + NOT_STATED_PENALTY * not_stated)

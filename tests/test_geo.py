@@ -108,6 +108,16 @@ def test_a_row_without_a_point_is_in_no_radius_and_no_order():
     assert list(geo.exact_within(CINCINNATI, lats, lons, 100).mask) == [True, False, False]
 
 
+def test_rows_without_a_point_come_after_all_others_in_an_order_of_any_rows():
+    lats = [math.nan, 39.3, math.nan, 39.2]
+    measure = geo.Measure(CINCINNATI, lats, [-84.5] * 4)
+    everything, miles = measure.order(np.arange(4), 0, 4)
+    assert list(everything) == [3, 1, 0, 2]
+    assert list(np.isnan(miles)) == [False, False, True, True]
+    pages = [list(measure.order(np.arange(4), start, start + 1)[0]) for start in range(4)]
+    assert pages == [[3], [1], [0], [2]]
+
+
 def test_no_rows_and_pages_past_the_end_are_empty():
     assert geo.nearest_exact(CINCINNATI, [], [], 20).total == 0
     past = geo.order_exact(CINCINNATI, [39.2], [-84.5], None, 20, 40)
