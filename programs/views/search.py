@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from programs import gazetteer
 from programs.filters import ProgramFilter, address
-from programs.gazetteer import Found, NotFound, Resolution, Several, WholeState
+from programs.gazetteer import Choice, Found, NotFound, Resolution, Several, WholeState
 from programs.query import SearchQuery
 from programs.search import search
 from programs.views import results_page
@@ -61,12 +61,11 @@ def query_of(asked: ProgramFilter, place: Resolution | None) -> SearchQuery:
 
 def place_help(request: HttpRequest, asked: ProgramFilter, place: Several | NotFound) -> HttpResponse:
     """A page that asks which place was meant, or offers near spellings, keeping the rest of the search."""
-    base = asked.search_query()
     choices = place.spots if isinstance(place, Several) else place.near
     context = {
         "typed": asked.near_text,
         "places": [
-            {"name": spot.name, "note": spot.note, "url": place_address(base, spot)} for spot in choices
+            {"name": choice.name, "note": choice.note, "url": address_at(asked, choice)} for choice in choices
         ],
     }
     if isinstance(place, Several):
@@ -74,6 +73,7 @@ def place_help(request: HttpRequest, asked: ProgramFilter, place: Several | NotF
     return render(request, "programs/place_not_found.html", context, status=HTTPStatus.NOT_FOUND)
 
 
-def place_address(base: SearchQuery, spot: gazetteer.Spot) -> str:
+def address_at(asked: ProgramFilter, choice: Choice) -> str:
     """The address of the same search at this place."""
-    return address(replace(base, origin=spot))
+    place = choice if isinstance(choice, WholeState) else Found(choice)
+    return address(query_of(asked, place))
