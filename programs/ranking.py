@@ -42,7 +42,7 @@ def softened_miles(rows: np.ndarray, miles: np.ndarray, not_stated: np.ndarray, 
     Where no row has a point, only the other rules tell them apart.
     """
     placed = np.isfinite(miles)
-    reach = HEAD_START_MILES + np.where(placed, miles, miles[placed].max(initial=0.0))
+    reach: np.ndarray = HEAD_START_MILES + np.where(placed, miles, miles[placed].max(initial=0.0))
     return (
         reach
         * (1 + NOT_STATED_PENALTY * not_stated)
