@@ -27,6 +27,15 @@ TERM_PARAMETERS = (
     Category.MEDICATION, Category.SERVES, Category.LANGUAGE, Category.ACCESS, Category.FOCUS,
     Category.ACCREDITED,
 )  # fmt: skip
+OFFERED = {
+    parameter: tuple(term.code for term in terms_in(parameter) if term.offered)
+    for parameter in TERM_PARAMETERS
+}
+"""The options of each of them."""
+
+_HOW_MANY = [len(codes) for codes in OFFERED.values()]
+_POSITIONS = np.array([bit(code) for codes in OFFERED.values() for code in codes])
+
 PARTS = {"day": 1, "evening": 2, "weekend": 4}
 OPEN = ("taking",)
 _TAKING = packing.OPENINGS.index("taking")
@@ -41,7 +50,7 @@ class Tally(NamedTuple):
 
 def three_state(yes: np.ndarray, no: np.ndarray) -> Answers:
     """YES where `yes`, else NO where `no`, else NOT_STATED."""
-    return np.where(yes, YES, np.where(no, NO, NOT_STATED)).astype(np.int8)
+    return np.maximum(yes * np.int8(YES), np.int8(NOT_STATED) - no)
 
 
 def answer(rows: np.ndarray, limit: Limit, given: Given) -> Answers:
@@ -55,10 +64,12 @@ def answer(rows: np.ndarray, limit: Limit, given: Given) -> Answers:
 
 def terms_answer(rows: np.ndarray, codes: Iterable[str]) -> Answers:
     """YES where any of the terms is a yes; NO where all of them are a no."""
-    wanted = packing.mask(codes)
-    return three_state(
-        np.any(rows["yes"] & wanted, axis=1), np.all((rows["no"] & wanted) == wanted, axis=1)
-    )
+    said, denied = np.zeros(len(rows), bool), np.ones(len(rows), bool)
+    for word, wanted in enumerate(packing.mask(codes)):
+        if wanted:
+            said |= (rows["yes"][:, word] & wanted) != 0
+            denied &= (rows["no"][:, word] & wanted) == wanted
+    return three_state(said, denied)
 
 
 def _when(rows: np.ndarray, options: tuple[str, ...]) -> Answers:
@@ -145,7 +156,8 @@ class Decision:
         """For each row, which part of what was asked it has not answered, 0 to 1."""
         if not self.by_limit:
             return np.zeros(len(self.rows))
-        return np.mean([answers == NOT_STATED for answers in self.by_limit.values()], axis=0)
+        shares: np.ndarray = np.mean([a == NOT_STATED for a in self.by_limit.values()], axis=0)
+        return shares
 
     def tally(self, answers: Answers, parameter: str, scope: Answers | None = None) -> Tally:
         """The count of an option with these answers, as if its own limit were not set."""
@@ -155,9 +167,12 @@ class Decision:
     def term_tallies(self) -> dict[str, dict[str, Tally]]:
         """The count of every offered term, by parameter: {"pays": {"medicaid": Tally(4, 2)}}.
 
-        One matrix product counts all terms under all combinations of the other limits.
+        One matrix product counts all terms under all combinations of the other limits. A program inside that
+        says neither yes nor no has not said.
         """
-        without = {p: self.as_if_without(p) for p in TERM_PARAMETERS if p in self.by_limit}
+        without: dict[str, Answers] = {
+            p: self.as_if_without(p) for p in TERM_PARAMETERS if p in self.by_limit
+        }
         without[""] = self.answer
         kept = np.flatnonzero(reduce(np.maximum, without.values()))
         others = np.stack([a[kept] for a in without.values()])
@@ -165,22 +180,13 @@ class Decision:
         no = (others != NO).astype(np.float32) @ _bits(self.rows["no"][kept])
         inside = np.count_nonzero(others, axis=1)
         at = {parameter: index for index, parameter in enumerate(without)}
-        return {
-            parameter: _tallies(parameter, *(x[at.get(parameter, at[""])] for x in (yes, no, inside)))
-            for parameter in TERM_PARAMETERS
-        }
+        under = np.repeat([at.get(parameter, at[""]) for parameter in TERM_PARAMETERS], _HOW_MANY)
+        said, denied = (x[under, _POSITIONS].astype(int) for x in (yes, no))
+        tallies = map(Tally, said.tolist(), (inside[under] - said - denied).tolist())
+        return {parameter: dict(zip(codes, tallies, strict=False)) for parameter, codes in OFFERED.items()}
 
 
 def _bits(words: np.ndarray) -> np.ndarray:
     """Packed words as a matrix of 0 and 1, one column a term."""
     octets = np.ascontiguousarray(words).view(np.uint8).reshape(len(words), packing.WORDS * 8)
     return np.unpackbits(octets, axis=1, bitorder="little").astype(np.float32)
-
-
-def _tallies(parameter: Category, yes: np.ndarray, no: np.ndarray, inside: int) -> dict[str, Tally]:
-    """A program inside that says neither yes nor no has not said."""
-    return {
-        term.code: Tally(int(yes[bit(term.code)]), int(inside - yes[bit(term.code)] - no[bit(term.code)]))
-        for term in terms_in(parameter)
-        if term.offered
-    }

@@ -125,14 +125,21 @@ def pack(item: Packable) -> bytes:
 
 
 def unpack(records: Iterable[bytes | memoryview]) -> np.ndarray:
-    """Packed records as one read-only structured array of `ROW`."""
+    """Packed records, one or more in a piece, as one read-only structured array of `ROW`."""
     return np.frombuffer(b"".join(records), dtype=ROW)
+
+
+def says(words: np.ndarray, code: str) -> np.ndarray:
+    """Which rows have the bit of this term, in their `yes` or their `no` words."""
+    position = bit(code)
+    found: np.ndarray = (words[:, position >> 6] & np.uint64(1 << (position & 63))) != 0
+    return found
 
 
 def online_only(rows: np.ndarray) -> np.ndarray:
     """Programs that say they meet online and do not say they meet in person: no place binds them."""
-    online = np.any(rows["yes"] & mask(["telehealth"]), axis=1)
-    return online & ~np.any(rows["yes"] & mask(["in_person"]), axis=1)
+    online: np.ndarray = says(rows["yes"], "telehealth") & ~says(rows["yes"], "in_person")
+    return online
 
 
 def _day(day: date | None) -> int:

@@ -7,11 +7,14 @@ from functools import reduce
 from itertools import groupby
 from operator import itemgetter, or_
 
-from django.db import models
+from django.db import connections, models
 from django.db.models import Prefetch
 
 from programs.geo import Box, bands
 from programs.schedule import Slot
+
+JOINED = {"sqlite": "CAST(group_concat(packed, '') AS BLOB)", "postgresql": "string_agg(packed, '')"}
+"""Packed records in one piece, by kind of database: a thousand rows cost one."""
 
 
 class ProgramQuerySet(models.QuerySet):
@@ -56,9 +59,19 @@ class SearchRowQuerySet(models.QuerySet):
     """The narrow rows, as searches narrow them further in SQL."""
 
     def near(self, area: Box):
-        """Rows in the box, read from the index alone."""
+        """Rows in the box."""
         spans = [models.Q(lon__gte=west, lon__lte=east) for west, east in area.spans()]
         return self.filter(reduce(or_, spans), band__in=list(bands(area)))
+
+    def near_records(self, area: Box) -> bytes:
+        """The packed records of all rows in the box, in no order, read from the index alone.
+
+        In plain SQL: to put this query together through the ORM takes longer than to run it.
+        """
+        inside = bands(area)
+        where = " OR ".join(["lon BETWEEN %s AND %s"] * len(area.spans()))
+        where = f"band IN ({', '.join(['%s'] * len(inside))}) AND ({where})"
+        return _joined(self, where, [*inside, *(edge for span in area.spans() for edge in span)])
 
     def with_words(self, words: Iterable[str]):
         """Rows in whose name, organization or town each of these words begins a word."""
@@ -71,6 +84,29 @@ class SearchRowQuerySet(models.QuerySet):
     def records(self) -> list[bytes]:
         """The packed records, in no order."""
         return list(self.values_list("packed", flat=True))
+
+    def all_records(self) -> bytes:
+        """The packed records of every row, in no order."""
+        return _joined(self, "TRUE", [])
+
+
+class OnlineRowQuerySet(models.QuerySet):
+    """The rows of programs that no place binds."""
+
+    def records_for(self, states: Iterable[str]) -> bytes:
+        """The packed records for these states, in no order, and of those that have not said their states."""
+        wanted = [*states, ""]
+        where = f"state IN ({', '.join(['%s'] * len(wanted))})"
+        return _joined(self, where, wanted, "DISTINCT packed" if len(wanted) > 2 else "packed")
+
+
+def _joined(rows: models.QuerySet, where: str, values: list, what: str = "packed") -> bytes:
+    """The packed records that meet a condition, joined by the database."""
+    connection, table = connections[rows.db], rows.model._meta.db_table
+    found = f'SELECT {what} FROM "{table}" WHERE {where}'  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {JOINED[connection.vendor]} FROM ({found}) AS found", values)  # noqa: S608
+        return cursor.fetchone()[0] or b""
 
 
 class TrackQuerySet(models.QuerySet):

@@ -7,7 +7,8 @@ shown cards need. Distances bound every candidate; geopy measures only what is s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 import numpy as np
 from django.utils import timezone
@@ -18,6 +19,7 @@ from programs.matching import NO, NOT_STATED, OPEN, PARTS, YES, Answers, Decisio
 from programs.models import OnlineRow, SearchRow
 from programs.my_week import fits_by_program
 from programs.query import LEVEL, PAGE_SIZE, RADII, Limit, SearchQuery
+from programs.querysets import SearchRowQuerySet
 
 _FIT_ANSWERS = {schedule.Fits: YES, schedule.FitsIfLate: NOT_STATED, schedule.Clashes: NO}
 ONLINE_DELIVERIES = ("telehealth", "hybrid")
@@ -41,39 +43,43 @@ class Candidates:
         self.query = query
         self.strict_words = True
         self.week_fits: dict[int, schedule.Fit] = {}
-        placed = packing.unpack(self._placed_records())
-        online = packing.unpack(self._online_records())
-        self.rows = np.concatenate([placed, online])
-        self.in_online_group = np.arange(len(self.rows)) >= len(placed)
+        placed, online = self._placed_records(), self._online_records()
+        self.rows = packing.unpack([placed, online])
+        self.placed = len(placed) // packing.ROW.itemsize
+        self.in_online_group = np.arange(len(self.rows)) >= self.placed
         self.placeless = packing.online_only(self.rows)
         self.measure = None
+        self.levels = np.ascontiguousarray(self.rows["level"])
+        self._inside: dict[float | None, np.ndarray] = {}
         if query.origin:
             point = (query.origin.lat, query.origin.lon)
             self.measure = geo.Measure(point, self.rows["lat"], self.rows["lon"])
 
-    def _placed_records(self) -> list[bytes]:
-        rows = SearchRow.objects.all()
-        query = self.query
+    def _placed_records(self) -> bytes:
+        """The records of the area searched, in one piece."""
+        query, rows = self.query, SearchRow.objects.all()
         reach = wider(query.within)
-        if query.origin and reach is not None:
-            rows = rows.near(geo.box(query.origin.lat, query.origin.lon, reach))
-        if query.in_state:
-            rows = rows.filter(state=query.in_state)
-        if not query.words:
-            return rows.records()
-        found = rows.with_words(query.words).records()
-        if found:
-            return found
-        self.strict_words = False
-        return rows.with_any_word(query.words).records()
+        area = geo.box(query.origin.lat, query.origin.lon, reach) if query.origin and reach else None
+        if query.words:
+            return self._named_records(rows.near(area) if area else rows)
+        if area:
+            return rows.near_records(area)
+        return b"".join(rows.filter(state=query.in_state).records()) if query.in_state else rows.all_records()
 
-    def _online_records(self) -> list[bytes]:
+    def _named_records(self, rows: SearchRowQuerySet) -> bytes:
+        """Those with every word asked for, else those with any of them."""
+        if self.query.in_state:
+            rows = rows.filter(state=self.query.in_state)
+        found = rows.with_words(self.query.words).records()
+        self.strict_words = bool(found)
+        return b"".join(found or rows.with_any_word(self.query.words).records())
+
+    def _online_records(self) -> bytes:
         """Programs that no place binds, for the states one may sit in; none for a search by name."""
-        states = set(sitting_states(self.query, assume=True))
+        states = sitting_states(self.query, assume=True)
         if not states or self.query.words:
-            return []
-        rows = OnlineRow.objects.filter(state__in=[*states, ""])
-        return list(dict.fromkeys(bytes(record) for record in rows.values_list("packed", flat=True)))
+            return b""
+        return OnlineRow.objects.records_for(states)
 
     @cached_property
     def miles(self) -> np.ndarray:
@@ -84,22 +90,27 @@ class Candidates:
 
     def scope(self, query: SearchQuery) -> Answers:
         """The answer of what lies under every limit: level, radius, and where one sits when online."""
-        levels = query.limit("level") or (LEVEL,)
-        wanted = np.isin(self.rows["level"], [packing.LEVELS.index(level) for level in levels])
         states = sitting_states(query)
-        here = np.where(self._within(query.within) & ~self._bound_elsewhere(query), YES, NO)
-        online = licensed(self.rows, states) if states else np.full(len(self.rows), NO)
-        return np.where(wanted, np.where(self.in_online_group, online, here), NO).astype(np.int8)
+        found = np.zeros(len(self.rows), np.int8)
+        found[: self.placed] = self._here(query)[: self.placed] * np.int8(YES)
+        if states:
+            found[self.placed :] = licensed(self.rows[self.placed :], states)
+        levels = [packing.LEVELS.index(level) for level in query.limit("level") or (LEVEL,)]
+        return found * reduce(or_, (self.levels == level for level in levels))
+
+    def _here(self, query: SearchQuery) -> np.ndarray:
+        """Inside the radius; programs that no place binds only where no online group stands for them."""
+        knows_state = bool(sitting_states(query, assume=True)) and not query.words
+        inside = self._within(query.within)
+        return inside & ~self.placeless if knows_state else inside
 
     def _within(self, within: float | None) -> np.ndarray:
-        if self.measure is None or within is None:
-            return np.ones(len(self.rows), bool)
-        return self.measure.inside(within)
-
-    def _bound_elsewhere(self, query: SearchQuery) -> np.ndarray:
-        """Placeless programs among the placed rows, where the online group stands for them."""
-        knows_state = bool(sitting_states(query, assume=True)) and not query.words
-        return self.placeless if knows_state else np.zeros(len(self.rows), bool)
+        if within not in self._inside:
+            everywhere = self.measure is None or within is None
+            self._inside[within] = (
+                np.ones(len(self.rows), bool) if everywhere else self.measure.inside(within)
+            )
+        return self._inside[within]
 
     def decide(self, query: SearchQuery) -> Decision:
         """What these rows answer to a search, which must not reach further than they do."""
@@ -192,7 +203,8 @@ class SearchResults:
         else:
             page = self._ordered(group)[start:stop]
             miles = measure.miles(page)
-        return [Hit(int(position), float(m), fit, online) for position, m in zip(page, miles, strict=True)]
+        known = [None if np.isnan(m) else float(m) for m in miles]
+        return [Hit(int(position), m, fit, online) for position, m in zip(page, known, strict=True)]
 
     def _ordered(self, group: np.ndarray, measured: bool = True) -> np.ndarray:
         miles = self.candidates.miles[group] if measured else np.full(len(group), np.nan)
@@ -217,7 +229,7 @@ class SearchResults:
             for name, options in COUNTED.items()
         }
         tallies.update(self.decision.term_tallies())
-        for option in ONLINE_DELIVERIES:
+        for option in tallies["delivery"]:
             tallies["delivery"][option] = self._tally("delivery", option)
         return tallies
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from programs.querysets import SearchRowQuerySet
+from programs.querysets import OnlineRowQuerySet, SearchRowQuerySet
 
 
 class SearchRow(models.Model):
@@ -43,6 +43,8 @@ class OnlineRow(models.Model):
     )
     state = models.CharField(max_length=2, blank=True)
     packed = models.BinaryField()
+
+    objects = OnlineRowQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["program", "state"], name="online_row_once_per_state")]
