@@ -57,13 +57,9 @@ class Week {
   }
 
   mark(days, start, end, free) {
-    for (const day of days) for (let index = start; index < end; index++) this.at(day, index).checked = free;
-  }
-
-  /** Marks everything, or nothing when everything was marked already. */
-  toggle(boxes) {
-    const free = !boxes.every((box) => box.checked);
-    for (const box of boxes) box.checked = free;
+    for (const day of days) {
+      for (let index = start; index < end; index++) this.at(day, index).checked = free;
+    }
   }
 }
 
@@ -123,8 +119,7 @@ function follow(week) {
   const night = form.querySelector(".week-night");
   const find = (name) => form.querySelector(`[data-${name}]`);
   return () => {
-    const said = words.said();
-    find("words").textContent = said;
+    const said = (find("words").textContent = words.said());
     find("said").hidden = !said;
     find("none").hidden = Boolean(said);
     night.open ||= Boolean(night.querySelector(":checked"));
@@ -151,8 +146,7 @@ class Painting {
     table.addEventListener("contextmenu", (event) => this.stroke?.touch && event.preventDefault());
     table.addEventListener("touchmove", (event) => this.stroke?.painting && event.preventDefault(), { passive: false });
     window.addEventListener("pointermove", (event) => this.move(event));
-    window.addEventListener("pointerup", () => this.release());
-    window.addEventListener("pointercancel", () => this.release());
+    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, () => this.release());
   }
 
   press(event) {
@@ -176,7 +170,7 @@ class Painting {
   move(event) {
     const { stroke } = this;
     if (!stroke) return;
-    const [across, down] = [Math.abs(event.clientX - stroke.x), Math.abs(event.clientY - stroke.y)];
+    const [across, down] = [event.clientX - stroke.x, event.clientY - stroke.y].map(Math.abs);
     if (!stroke.painting && Math.max(across, down) > SLOP_PIXELS) {
       if (!stroke.touch || across > down) this.start();
       else this.release();
@@ -247,15 +241,14 @@ class Keys {
   next(cell, key) {
     const { rows } = cell.closest("table");
     const { rowIndex } = cell.parentElement;
-    if (key === "Home") return rows[rowIndex].cells[1].querySelector("input, button");
-    if (key === "End") return rows[rowIndex].lastElementChild.querySelector("input, button");
-    if (!MOVES[key]) return undefined;
-    const [down, across] = MOVES[key];
+    const ends = { Home: 1, End: rows[rowIndex].cells.length - 1 };
+    if (!MOVES[key] && !ends[key]) return undefined;
+    const [down, across] = MOVES[key] ?? [0, ends[key] - cell.cellIndex];
     return rows[rowIndex + down]?.cells[cell.cellIndex + across]?.querySelector("input, button") ?? null;
   }
 }
 
-/** Turns the head of each day and time into a button for all of it. */
+/** Turns the head of each day and time into a button that marks all of it, or clears it when all is marked. */
 function addWholeDaysAndTimes(week, done) {
   for (const head of week.form.querySelectorAll(".week-grid th[data-day], .week-grid th[data-time]")) {
     const { day, time } = head.dataset;
@@ -266,7 +259,8 @@ function addWholeDaysAndTimes(week, done) {
     button.className = "week-all";
     button.append(...head.childNodes);
     button.addEventListener("click", () => {
-      week.toggle(boxes);
+      const free = !boxes.every((box) => box.checked);
+      for (const box of boxes) box.checked = free;
       done();
     });
     head.append(button);
@@ -302,5 +296,4 @@ function begin(form) {
   });
 }
 
-const form = document.querySelector("[data-week]");
-if (form) begin(form);
+document.querySelectorAll("[data-week]").forEach(begin);
