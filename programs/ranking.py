@@ -42,7 +42,8 @@ def softened_miles(rows: np.ndarray, miles: np.ndarray, not_stated: np.ndarray, 
     Where no row has a point, only the other rules tell them apart.
     """
     placed = np.isfinite(miles)
-    reach: np.ndarray = HEAD_START_MILES + np.where(placed, miles, miles[placed].max(initial=0.0))
+    farthest = float(miles[placed].max(initial=0.0))
+    reach = HEAD_START_MILES + np.where(placed, miles, farthest)
     return (
         reach
         * (1 + NOT_STATED_PENALTY * not_stated)
