@@ -38,7 +38,7 @@ WITHIN_25 = ["Close", "Approximate", "Kentucky", "Edge of town", "Next county"]
     ("asked", "names"),
     [
         ("near=45202", WITHIN_25),
-        ("near=Cincinnati&sort=distance&within=5", ["Close", "Approximate", "Kentucky"]),
+        ("near=45202&sort=distance&within=5", ["Close", "Approximate", "Kentucky"]),
         ("near=45202&within=10", ["Close", "Approximate", "Kentucky", "Edge of town"]),
         ("near=45202&within=25", WITHIN_25),
         ("near=45202&within=50", [*WITHIN_25, "Far", "Dayton Recovery"]),
