@@ -123,6 +123,11 @@ def licensed(rows: np.ndarray, states: Iterable[str]) -> Answers:
     return three_state((rows["licensed"] & wanted) != 0, stated)
 
 
+def tally(answers: Answers) -> Tally:
+    """How many rows answer yes, and how many have not said."""
+    return Tally(int(np.count_nonzero(answers == YES)), int(np.count_nonzero(answers == NOT_STATED)))
+
+
 class Decision:
     """What a set of candidate rows answers to a set of limits.
 
@@ -158,11 +163,6 @@ class Decision:
             return np.zeros(len(self.rows))
         shares: np.ndarray = np.mean([a == NOT_STATED for a in self.by_limit.values()], axis=0)
         return shares
-
-    def tally(self, answers: Answers, parameter: str, scope: Answers | None = None) -> Tally:
-        """The count of an option with these answers, as if its own limit were not set."""
-        both = np.minimum(self.as_if_without(parameter, scope), answers)
-        return Tally(int(np.count_nonzero(both == YES)), int(np.count_nonzero(both == NOT_STATED)))
 
     def term_tallies(self) -> dict[str, dict[str, Tally]]:
         """The count of every offered term, by parameter: {"pays": {"medicaid": Tally(4, 2)}}.

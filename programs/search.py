@@ -15,7 +15,19 @@ from django.utils import timezone
 
 from programs import geo, packing, ranking, schedule
 from programs.cards import Card, cards_for
-from programs.matching import NO, NOT_STATED, OPEN, PARTS, YES, Answers, Decision, Tally, answer, licensed
+from programs.matching import (
+    NO,
+    NOT_STATED,
+    OPEN,
+    PARTS,
+    YES,
+    Answers,
+    Decision,
+    Tally,
+    answer,
+    licensed,
+    tally,
+)
 from programs.models import OnlineRow, SearchRow
 from programs.my_week import fits_by_program
 from programs.query import LEVEL, PAGE_SIZE, RADII, Limit, SearchQuery
@@ -23,7 +35,6 @@ from programs.querysets import SearchRowQuerySet
 
 _FIT_ANSWERS = {schedule.Fits: YES, schedule.FitsIfLate: NOT_STATED, schedule.Clashes: NO}
 ONLINE_DELIVERIES = ("telehealth", "hybrid")
-COUNTED = {"when": tuple(PARTS), "open": OPEN, "level": packing.LEVELS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,22 +235,33 @@ class SearchResults:
 
         Each is counted as if nothing else were chosen in its own group.
         """
-        tallies: dict[str, dict[str, Tally]] = {
-            name: {option: self._tally(name, option) for option in options}
-            for name, options in COUNTED.items()
+        tallies = {
+            "when": self._tallies("when", tuple(PARTS)),
+            "open": self._tallies("open", OPEN),
+            "level": self._level_tallies(),
+            **self.decision.term_tallies(),
         }
-        tallies.update(self.decision.term_tallies())
         for option in tallies["delivery"]:
-            tallies["delivery"][option] = self._tally("delivery", option)
+            scope = self.candidates.scope(self.query.having("delivery", option))
+            tallies["delivery"] |= self._tallies("delivery", (option,), scope)
         return tallies
 
-    def _tally(self, name: str, option: str) -> Tally:
-        """Counted one by one: options that change which programs are candidates at all."""
-        query = self.query.having(name, option)
-        scope = self.candidates.scope(query)
-        if name == "level":
-            return self.decision.tally(scope, name, scope)
-        return self.decision.tally(answer(self.candidates.rows, Limit(name, (option,)), {}), name, scope)
+    def _tallies(self, name: str, options: tuple[str, ...], scope: Answers | None = None) -> dict[str, Tally]:
+        """Counted one by one. How one attends changes who is a candidate at all (`scope`)."""
+        rows, others = self.candidates.rows, self.decision.as_if_without(name, scope)
+        return {
+            option: tally(np.minimum(others, answer(rows, Limit(name, (option,)), {}))) for option in options
+        }
+
+    def _level_tallies(self) -> dict[str, Tally]:
+        """Each level of care as if it alone were asked for."""
+        scope = self.candidates.scope(self.query.having("level", *packing.LEVELS))
+        others, levels = self.decision.as_if_without("level", scope), self.candidates.levels
+        many = len(packing.LEVELS)
+        counts = (
+            np.bincount(levels[others == state], minlength=many).tolist() for state in (YES, NOT_STATED)
+        )
+        return dict(zip(packing.LEVELS, map(Tally, *counts), strict=True))
 
     @property
     def closest_spelling(self) -> bool:
