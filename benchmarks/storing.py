@@ -14,7 +14,6 @@ from django.db import connection, models, transaction
 from benchmarks.catalogue import NO_WEEK, OPTIONS, WEEKS, Catalogue, bands, day, slug, unpacked
 from programs import packing
 from programs.curation import sync_vocabulary
-from programs.packing import online_only
 from programs.models import (
     Fact,
     Location,
@@ -28,6 +27,7 @@ from programs.models import (
     Term,
     Track,
 )
+from programs.packing import online_only
 from programs.spelling import plain
 from programs.states import STATES
 from programs.vocabulary import IOP_SYNONYMS, TERMS, bit

@@ -79,9 +79,7 @@ def _warm_up(contenders: Sequence[Contender], question: SearchQuery) -> None:
 def _time(contender: Contender, question: SearchQuery, clock: Clock) -> None:
     seen = contender.watched or Geodesics()
     seconds, calls = seen.seconds, seen.calls
-    started = clock.seconds()
-    contender.ask(question)
-    contender.times.append((clock.seconds() - started) * 1000 * contender.scale)
+    contender.times.append(clock.spent(contender.ask, question) * 1000 * contender.scale)
     contender.geopy.append((seen.seconds - seconds) * 1000)
     contender.calls.append(seen.calls - calls)
 
@@ -102,13 +100,20 @@ class Clock:
             return "wall-clock time, since the server is not on this machine"
         return "CPU time of this process" + (" and of its PostgreSQL backend" if self.backend else "")
 
-    def seconds(self) -> float:
-        if self.elsewhere:
-            return time.perf_counter()
+    def spent(self, ask: Callable[..., Any], *arguments: Any) -> float:
+        """The seconds that one call takes."""
+        ours = time.perf_counter if self.elsewhere else time.process_time
+        server = self._of_server()
+        started = ours()
+        ask(*arguments)
+        spent = ours() - started
+        return spent + self._of_server() - server
+
+    def _of_server(self) -> float:
         if self.backend is None:
-            return time.process_time()
+            return 0.0
         time.sleep(SETTLED)
-        return time.process_time() + int(self.backend.read_text().split()[0]) / 1e9
+        return int(self.backend.read_text().split()[0]) / 1e9
 
 
 def _backend() -> Path | None:
