@@ -44,12 +44,9 @@ def softened_miles(rows: np.ndarray, miles: np.ndarray, not_stated: np.ndarray, 
     placed = np.isfinite(miles)
     farthest = float(miles[placed].max(initial=0.0))
     reach = HEAD_START_MILES + np.where(placed, miles, farthest)
-    return (
-        reach
-        * (1 + NOT_STATED_PENALTY * not_stated)
-        * _age_factor(rows, today)
-        * _opening_factor(rows, today)
-    )
+    factors = _age_factor(rows, today) * _opening_factor(rows, today)
+    softened: np.ndarray = reach * (1 + NOT_STATED_PENALTY * not_stated) * factors
+    return softened
 
 
 def _age_factor(rows: np.ndarray, today: int) -> np.ndarray:

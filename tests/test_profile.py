@@ -75,6 +75,8 @@ def test_sources_are_lettered(number, mark):
         ("https://www.harbor.example.org/iop?x=1", "harbor.example.org"),
         ("http://wwwide.example.org", "wwwide.example.org"),
         ("", ""),
+        ("javascript://harbor.example.org/%0aalert(1)", ""),
+        ("data:text/html,x", ""),
     ],
 )
 def test_a_web_address_is_shown_as_its_host(url, shown):

@@ -47,8 +47,9 @@ def letter(number: int) -> str:
 
 
 def host(url: str) -> str:
-    """The host of a web address without www, for showing."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    """The host of a web address without www, for showing; empty for what no browser should follow."""
+    parts = urlsplit(url)
+    return (parts.hostname or "").removeprefix("www.") if parts.scheme in ("http", "https") else ""
 
 
 def when(source: Source, day: date) -> str:
