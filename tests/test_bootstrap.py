@@ -274,7 +274,29 @@ def test_demo_looks_at_the_port_again_before_it_fills_the_database(taken_port: i
         call_command("demo", port=taken_port)
 
 
-def test_test_in_somebodys_own_environment_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def without_pytest(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """An environment that lacks pytest; what `test` then installs and runs is listed, not done."""
+    done: list[object] = []
+    monkeypatch.chdir(bootstrap.BASE_DIR)
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(bootstrap, "complete", done.append)
+    monkeypatch.setattr(os, "execv", lambda program, command: done.append(command[1:]))
+    return done
+
+
+def test_test_in_somebodys_own_environment_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, without_pytest: list[object]
+) -> None:
+    monkeypatch.setattr(bootstrap, "is_ours", lambda: False)
     with pytest.raises(CommandError, match=r"pip install -r requirements-dev\.txt"):
         call_command("test")
+    assert without_pytest == []
+
+
+def test_test_in_our_own_environment_installs_what_is_missing(
+    monkeypatch: pytest.MonkeyPatch, without_pytest: list[object]
+) -> None:
+    monkeypatch.setattr(bootstrap, "is_ours", lambda: True)
+    call_command("test", "tests/test_geo.py")
+    assert without_pytest == ["requirements-dev.txt", ["-m", "pytest", "tests/test_geo.py"]]
