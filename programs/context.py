@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import DatabaseError
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from programs.models import Source
+from programs.models import Program, Source
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -18,7 +19,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 def _site() -> dict[str, Any]:
     try:
-        sources = list(Source.objects.filter(programs__status="published").distinct())
+        published = Program.objects.published().filter(source=OuterRef("pk"))
+        sources = list(Source.objects.filter(Exists(published)))
     except DatabaseError:
         sources = []
     return {
