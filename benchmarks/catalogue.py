@@ -182,7 +182,7 @@ def unpacked(words: np.ndarray) -> np.ndarray:
 
 
 def _go_online(rng: np.random.Generator, rows: np.ndarray) -> None:
-    """A few programs meet online alone, licensed in their own state or not saying where; the rest also meet."""
+    """A few programs meet online alone, licensed in their own state or not saying where."""
     online = rng.random(len(rows)) < ONLINE_ONLY
     in_person, telehealth, hybrid = (packing.mask([code]) for code in ("in_person", "telehealth", "hybrid"))
     rows["yes"][online] = rows["yes"][online] & ~in_person & ~hybrid | telehealth

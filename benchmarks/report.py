@@ -102,7 +102,8 @@ def findings(n: int, vendor: str, contest: Contest, wrong: dict[str, tuple[int, 
     ]
     if "postgis" in contest.contenders:
         lines.append(
-            f"postgis / search with the exact miles: {contest['postgis'].median / search.median:.1f} (at least 3)"
+            "postgis / search with the exact miles: "
+            f"{contest['postgis'].median / search.median:.1f} (at least 3)"
         )
     if "plain_page" in contest.contenders:
         lines.append(
@@ -121,7 +122,8 @@ def _ratio(name: str, value: float | None, target: float | None) -> str:
     if target is None:
         return f"{words}: {value}"
     met = value <= target if name in AT_MOST else value >= target
-    return f"{words}: {value} ({'at most' if name in AT_MOST else 'at least'} {target}: {'met' if met else 'MISSED'})"
+    bound = "at most" if name in AT_MOST else "at least"
+    return f"{words}: {value} ({bound} {target}: {'met' if met else 'MISSED'})"
 
 
 def _calls(search: Contender) -> str:

@@ -88,7 +88,8 @@ def _providers(catalogue: Catalogue) -> None:
         "lat": (float(lat) if has else None for lat, has in zip(rows["lat"], known, strict=True)),
         "lon": (float(lon) if has else None for lon, has in zip(rows["lon"], known, strict=True)),
         "precision": (
-            ("zip" if about else "street") if has else "" for about, has in zip(rows["approximate"], known, strict=True)
+            ("zip" if about else "street") if has else ""
+            for about, has in zip(rows["approximate"], known, strict=True)
         ),
     })  # fmt: skip
 

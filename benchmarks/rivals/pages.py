@@ -82,11 +82,12 @@ def _with_everything(ids: Any) -> dict[int, Program]:
 
 def _card(number: int, program: Program, miles: float) -> dict[str, Any]:
     location = program.location
+    sessions = [session for track in program.tracks.all() for session in track.sessions.all()]
     distance = distance_text(miles, location.is_approximate)
     return {
         "number": number, "program": program, "url": program.get_absolute_url(), "distance": distance,
         "place": f"{location.organization.name}, {location}",
-        "schedule": "; ".join(str(session) for track in program.tracks.all() for session in track.sessions.all()),
+        "schedule": "; ".join(map(str, sessions)),
         "tags": [fact.term.name for fact in program.said][:TAGS],
         "reasons": [distance, f"checked {program.checked_on}"],
         "phone": next(iter(program.phones.all()), None),

@@ -125,7 +125,7 @@ class Postgis:
         nearest = self._run(NEAREST, [here, LEVEL, *limits, here, metres])
         counted = self._run(COUNTS, {
             "level": LEVEL, "here": here, "metres": metres, "counted": self.counted,
-            "asked": sum(limits, []), **dict(zip(("first", "second", "third"), limits, strict=True)),
+            "asked": [term for limit in limits for term in limit], **dict(zip(("first", "second", "third"), limits, strict=True)),
         })  # fmt: skip
         online = self._run(ONLINE, [query.origin.state, LEVEL, *limits])
         return self._read(query, nearest, {row[0]: row[1:] for row in counted}, online[0][0])
