@@ -173,7 +173,7 @@ class ProgramFilter(django_filters.FilterSet):
         for parameter in LIMITS:
             value = self._clean(parameter)
             if value:
-                options = tuple(sorted(value)) if isinstance(value, list) else (str(value),)
+                options = tuple(sorted(set(value))) if isinstance(value, list) else (str(value),)
                 found.append(Limit(parameter, options))
         return found
 
