@@ -40,7 +40,7 @@ def rich(desk) -> Program:
     """A program of which everything is stated, some of it by a curator."""
     program = make.program(
         "Harbor Light", organization="Harbor Health", yes=["medicaid", "cbt", "spanish"], no=["medicare"],
-        sessions=EVENINGS, website="https://harbor.example.org/iop", description="Evening groups by the river.",
+        sessions=EVENINGS, website="https://harbor.example.org/iop", description="By the river.",
         min_age=18, weeks=12, how_to_start="Call between 9 and 5.", telehealth_states=["OH", "KY"],
         opening="taking", opening_reported_on=TODAY - timedelta(days=4), opening_source=desk,
     )  # fmt: skip
@@ -59,7 +59,8 @@ def rich(desk) -> Program:
     )  # fmt: skip
     Outcome.objects.create(
         **by_directory, measure="Finished the program", definition="Everyone who started in the year.",
-        value="61.50", people=212, period_start=TODAY - timedelta(days=700), period_end=TODAY - timedelta(days=335),
+        value="61.50", people=212,
+        period_start=TODAY - timedelta(days=700), period_end=TODAY - timedelta(days=335),
     )  # fmt: skip
     return program
 
