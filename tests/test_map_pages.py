@@ -28,7 +28,7 @@ from programs.outlines import outlines
 from programs.states import STATES
 
 ROOT = Path(__file__).resolve().parent.parent
-STYLES = {name: (ROOT / "static" / "css" / f"{name}.css").read_text() for name in ("base", "map")}
+STYLES = {name: (ROOT / "static" / "css" / f"{name}.css").read_text() for name in ("base", "programs")}
 CODES = sorted(outlines().states)
 CINCINNATI = Point(39.105, -84.51)
 HOSTILE = '"><script>alert(1)</script>{{ x }}'
@@ -215,7 +215,7 @@ def test_every_class_in_the_drawing_has_a_rule(name: str) -> None:
         part for classes in re.findall(r'class="([^"]*)"', html(VIEWS[name]())) for part in classes.split()
     }
     plain = {"map-area", "map-shade-0", "map-item", "map-middle", "map-place"}
-    missing = {part for part in used - plain if f".{part}" not in STYLES["map"]}
+    missing = {part for part in used - plain if f".{part}" not in STYLES["programs"]}
     assert missing == set()
 
 

@@ -3,108 +3,140 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from django.urls import reverse
 
-from programs.cards import limit_name
-from programs.filters import ProgramFilter, address, parameters
+from programs.filters import SORTS, ProgramFilter, address
 from programs.gazetteer import NotFound, Several
 from programs.query import Limit, SearchQuery
-from programs.relaxing import Relaxed, nearest_each_way, relaxed
+from programs.relaxing import nearest_each_way, other_levels, relaxed
 from programs.search import SearchResults
-from programs.states import state_name
+from programs.views.filter_groups import groups, state_options, states, switches, trips, week
 from programs.views.results_map import map_of
+from programs.views.results_words import heading, option_name, relax_words, section_titles, totals
 
-ORDER = {
-    "distance": "Nearest first",
-    "best": "Best fit first",
-    "checked": "Newest check first",
-    "soonest": "Soonest opening first",
-}
+OTHERS_SHOWN = 5
 
 
 def context(asked: ProgramFilter, found: SearchResults) -> dict[str, Any]:
     """Everything `programs/results.html` reads."""
+    return {**_asked(asked, found), **_answered(found)}
+
+
+def _asked(asked: ProgramFilter, found: SearchResults) -> dict[str, Any]:
+    """The form: what was asked, and what could not be read."""
     query = found.query
-    groups = facets(asked, found)
+    first = replace(query, page=1)
     return {
         "form": asked.form,
-        "problems": asked.problems,
-        "results": found,
-        "heading": heading(found),
-        "order": ORDER[query.order],
+        "problems": problems(asked),
+        "groups": groups(asked, found),
+        "switches": switches(found),
+        "week": week(query),
+        "week_url": address(first, reverse("my_week")),
+        "free": "".join(query.limit("free")),
+        "trips": trips(query),
+        "states": states(query),
+        "state_options": state_options(),
+        "sorts": sorts(query),
         "chosen": chosen(query),
-        "facets": groups,
+        "clear_url": address(SearchQuery(query.origin, query.in_state, query.within, sort=query.sort)),
+    }
+
+
+def _answered(found: SearchResults) -> dict[str, Any]:
+    """The programs, what to try when there are few, and where to go on from here."""
+    query = found.query
+    first = replace(query, page=1)
+    nothing = found.total == 0
+    return {
+        "results": found,
+        "nothing": nothing,
+        "heading": heading(found),
+        "totals": totals(found),
+        "sections": sections(found),
         "relax": [(words, url, gives) for _, words, url, gives in relax(found) if gives > 0],
-        "nearest": nearest_each_way(found) if not found.shown_total else [],
-        "kept": kept(query, groups),
+        "nearest": nearest_each_way(found) if nothing else [],
+        "other_levels": others(found) if nothing else None,
         "map": map_of(found),
         "search_url": reverse("results"),
-        "week_url": address(replace(query, page=1), reverse("my_week")),
+        "address": address(query),
+        "csv_url": address(first, reverse("csv")),
         "previous_url": address(replace(query, page=query.page - 1)) if query.page > 1 else "",
         "next_url": address(replace(query, page=query.page + 1)) if query.page < found.pages else "",
     }
 
 
-def heading(found: SearchResults) -> str:
-    """How many, and where: "12 programs within 25 miles of Cincinnati, OH"."""
-    count = found.total
-    number = f"{count:,} program{'' if count == 1 else 's'}"
-    if count and found.query.limits:
-        number += " that fits" if count == 1 else " that fit"
-    return f"{number} {where(found.query)}".strip() if count else f"No program {where(found.query)}".strip()
+CONTROLS = {
+    "free": "group-when", "trip": "group-when", "state": "group-delivery", "page": "heading",
+    **{name: name for name in ("near", "within", "q", "age", "max_weekly", "open", "unknown", "sort")},
+}  # fmt: skip
+"""Where a parameter is chosen, by the id on the page; the others have a group of their own."""
 
 
-def where(query: SearchQuery) -> str:
-    """The area searched, in words."""
-    if query.in_state:
-        return f"in {state_name(query.in_state)}"
-    if query.origin is None:
-        return f"called “{' '.join(query.words)}”" if query.words else "in the United States"
-    name = query.origin.name
-    return f"at any distance from {name}" if query.within is None else f"within {query.within:g} miles of {name}"
-
-
-def chosen(query: SearchQuery) -> list[tuple[str, str]]:
-    """Each option that was chosen, and the address of the search without it."""
+def problems(asked: ProgramFilter) -> list[tuple[str, str]]:
+    """What could not be read: (the id of its control, a sentence)."""
     return [
-        (limit_name(Limit(limit.parameter, (option,))), address(without_option(query, limit, option)))
-        for limit in query.limits
-        for option in limit.options
+        (CONTROLS.get(name, f"group-{name}"), sentence)
+        for name, sentences in asked.form.errors.items()
+        for sentence in sentences
     ]
 
 
+def sections(found: SearchResults) -> list[dict[str, Any]]:
+    """The page's cards under the headings of the list, each with how many it has over all pages."""
+    titles = section_titles(found.query)
+    return [
+        {
+            "id": "-".join(("list", fit, "online" if online else "near")),
+            "title": titles[fit, online][0],
+            "note": titles[fit, online][1],
+            "count": found.section_totals[fit, online],
+            "cards": list(cards),
+        }
+        for (fit, online), cards in groupby(found.cards, key=lambda card: (card.fit, card.online))
+    ]
+
+
+def sorts(query: SearchQuery) -> list[tuple[str, str, bool]]:
+    """The orders to choose from, (value, words, whether it is this one); the usual one has no value."""
+    usual = replace(query, sort="").order
+    offered = [(value, words) for value, words in SORTS if value != "distance" or query.origin]
+    return [("" if value == usual else value, words, value == query.order) for value, words in offered]
+
+
+def chosen(query: SearchQuery) -> list[tuple[str, str]]:
+    """Each thing that was chosen, in words, and the address of the search without it."""
+    picked = [
+        (option_name(limit.parameter, option), address(without_option(query, limit, option)))
+        for limit in query.limits
+        for option in limit.options
+    ]
+    if query.words:
+        picked.append((f"Called “{' '.join(query.words)}”", address(replace(query, words=(), page=1))))
+    if not query.unknown:
+        picked.append(("Nothing left unsaid", address(replace(query, unknown=True, page=1))))
+    return picked
+
+
 def without_option(query: SearchQuery, limit: Limit, option: str) -> SearchQuery:
-    """The same search with one option less, on its first page."""
+    """The same search with one option less, on its first page; without a week there is no trip to it."""
     rest = tuple(other for other in limit.options if other != option)
     if not rest:
-        return query.without(limit.parameter)
+        without = query.without(limit.parameter)
+        return replace(without, trip=0) if limit.parameter == "free" else without
     kept = tuple(Limit(x.parameter, rest) if x is limit else x for x in query.limits)
     return replace(query, limits=kept, page=1)
 
 
-def facets(asked: ProgramFilter, found: SearchResults) -> list[dict[str, Any]]:
-    """Each group of options with its counts; options nobody near offers are left out unless chosen."""
-    groups = []
-    for name, tallies in found.facets.items():
-        taken = found.query.limit(name)
-        labels = dict(asked.filters[name].extra["choices"])
-        options = [
-            {"value": code, "label": labels[code], "chosen": code in taken, "count": tally.yes}
-            for code, tally in tallies.items()
-            if tally.yes or code in taken
-        ]
-        if options:
-            label = asked.filters[name].label
-            groups.append({"name": name, "label": label, "kind": "checkbox", "options": options})
-    return groups
-
-
-def kept(query: SearchQuery, groups: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    """What was asked and has no control in the form: it travels along as hidden inputs."""
-    shown = {"near", "within", "q", "page"} | {group["name"] for group in groups}
-    return [(name, value) for name, value in parameters(query) if name not in shown]
+def others(found: SearchResults) -> dict[str, Any] | None:
+    """Some programs of other levels of care nearby, how many there are, and the address of them all."""
+    near = other_levels(found)
+    if near is None or not near.total:
+        return None
+    return {"cards": near.cards[:OTHERS_SHOWN], "total": near.total, "url": address(near.query)}
 
 
 def relax(found: SearchResults) -> list[tuple[str, str, str, int]]:
@@ -113,20 +145,6 @@ def relax(found: SearchResults) -> list[tuple[str, str, str, int]]:
         (step.change, relax_words(found.query, step), address(step.query), step.gives)
         for step in relaxed(found)
     ]
-
-
-def relax_words(query: SearchQuery, step: Relaxed) -> str:
-    """What a relaxed search does, in a few words."""
-    match step.change:
-        case "within" if step.query.within is None:
-            return "At any distance"
-        case "within":
-            return f"Within {step.query.within:g} miles"
-        case "state" if step.query.limit("state"):
-            return f"With online programs for {state_name(step.query.limit('state')[0])}"
-        case "q":
-            return f"Without the name “{' '.join(query.words)}”"
-    return f"Without “{limit_name(Limit(step.change, query.limit(step.change)))}”"
 
 
 def place_problem(asked: ProgramFilter, place: Several | NotFound) -> dict[str, Any]:

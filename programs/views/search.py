@@ -8,6 +8,7 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
+from django_htmx.http import HttpResponseClientRedirect
 
 from programs import gazetteer
 from programs.filters import ProgramFilter, address
@@ -20,15 +21,20 @@ from programs.views.feature import feature_collection
 
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
-    """The list of programs, or a page that helps to name the place. Past the last page is the last page."""
+    """The list of programs, or a page that helps to name the place. Past the last page is the last page.
+
+    htmx gets only what changes, or is told to open the whole page where there is no list.
+    """
     asked = ProgramFilter(request.GET)
     place = place_of(asked)
     if isinstance(place, Several | NotFound):
-        return place_help(request, asked, place)
+        opened = HttpResponseClientRedirect(request.get_full_path())
+        return opened if request.htmx else place_help(request, asked, place)
     found = search(query_of(asked, place))
     if found.query.page > found.pages:
         return redirect(address(replace(found.query, page=found.pages)))
-    return render(request, "programs/results.html", results_page.context(asked, found))
+    template = "programs/_live_answer.html" if request.htmx else "programs/results.html"
+    return render(request, template, results_page.context(asked, found))
 
 
 @require_safe
