@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import numpy as np
 
-from programs import packing, schedule
+from programs import changes, packing, schedule
 from programs.matching import YES, Decision
 from programs.models import Phone, Program, Source, Track
 from programs.my_week import other_zone
@@ -43,7 +43,8 @@ class Card:
     """One program in a list. `miles` is exact; `distance` says it in words, "about" where approximate.
 
     `url` is its page, with the asked week where there is one; `week_fit` is how its groups fit that week, in
-    words, empty where not known; `zone` names the clock of its times where that is not the reader's.
+    words, empty where not known; `zone` names the clock of its times where that is not the reader's; `marks`
+    is what a reader's browser keeps of it to tell changes by (`changes.written`).
     """
 
     number: int
@@ -63,6 +64,7 @@ class Card:
     phone: Phone | None
     source: str
     checked: str
+    marks: str
 
 
 def cards_for(
@@ -72,22 +74,23 @@ def cards_for(
     """A card for each hit, in their order."""
     ids = [int(rows["program"][hit.position]) for hit in hits]
     programs = {program.pk: program for program in Program.objects.for_cards(ids)}
-    weeks = _weeks(ids, rows[[hit.position for hit in hits]])
+    shown = rows[[hit.position for hit in hits]]
+    tracks, facts = _tracks(ids, shown), changes.fact_marks(shown)
     return [
         _card(
             number, query, rows[hit.position], decision, hit,
-            programs[pk], weeks.get(pk, ""), week_fits.get(pk), today,
+            programs[pk], tracks.get(pk, []), said, week_fits.get(pk), today,
         )
-        for number, (pk, hit) in enumerate(zip(ids, hits, strict=True), query.start + 1)
+        for number, (pk, hit, said) in enumerate(zip(ids, hits, facts, strict=True), query.start + 1)
         if pk in programs
     ]
 
 
 def _card(
     number: int, query: SearchQuery, row: np.void, decision: Decision, hit: Hit,
-    program: Program, week: str, fit: schedule.Fit | None, today: date,
+    program: Program, tracks: Sequence[Track], facts: changes.Marks, fit: schedule.Fit | None, today: date,
 ) -> Card:  # fmt: skip
-    location = program.location
+    location, week = program.location, _week(tracks)
     distance = distance_text(hit.miles, location.is_approximate)
     checked = freshness(program, today)
     confirmed = _confirmed(query, decision, hit.position, week)
@@ -115,6 +118,7 @@ def _card(
         phone=next(iter(program.phones.all()), None),
         source=program.source.name,
         checked=checked,
+        marks=changes.written(changes.marks_of(row, facts, program, tracks)),
     )
 
 
@@ -236,15 +240,18 @@ _TAG_BITS = [
 ]
 
 
-def _weeks(ids: Sequence[int], rows: np.ndarray) -> dict[int, str]:
-    """The sessions of each program that states any, in short words, by program id."""
+def _tracks(ids: Sequence[int], rows: np.ndarray) -> dict[int, list[Track]]:
+    """The tracks of each program that states any sessions, by program id."""
     stated = [pk for pk, parts in zip(ids, rows["parts"], strict=True) if parts & 1]
-    if not stated:
-        return {}
-    weeks: dict[int, list[str]] = {}
-    for track in Track.objects.filter(program__in=stated).with_sessions():
-        weeks.setdefault(track.program_id, []).append(schedule.describe(track.slots()))
-    return {pk: "; ".join(list(filter(None, words))[:2]) for pk, words in weeks.items()}
+    tracks: dict[int, list[Track]] = {}
+    for track in Track.objects.filter(program__in=stated).with_sessions() if stated else ():
+        tracks.setdefault(track.program_id, []).append(track)
+    return tracks
+
+
+def _week(tracks: Iterable[Track]) -> str:
+    """The sessions of up to two tracks, in short words."""
+    return "; ".join(list(filter(None, (schedule.describe(track.slots()) for track in tracks)))[:2])
 
 
 def _place(program: Program) -> str:

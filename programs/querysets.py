@@ -54,6 +54,14 @@ class ProgramQuerySet(models.QuerySet):
             )
         )
 
+    def for_marks(self):
+        """Programs that have a page, with what `changes` compares of them."""
+        return (
+            self.visible()
+            .select_related("location")
+            .prefetch_related("phones", "prices", "tracks__sessions")
+        )
+
 
 class SearchRowQuerySet(models.QuerySet):
     """The narrow rows, as searches narrow them further in SQL."""

@@ -1,0 +1,122 @@
+"""What a program looks like today, in marks short enough to keep, so that a later day can tell what changed.
+
+A mark is four hexadecimal digits of what one part says. Marks are made on the server and compared in the
+reader's browser: which program was saved, and when, is known nowhere else. Two different answers share a mark
+once in 65,536, and then a change of that part goes unseen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from programs import packing
+from programs.models import Price, Program, SearchRow, Track
+from programs.vocabulary import TERMS, Category
+
+Marks = dict[str, str]
+
+WORDS: Final[dict[str, str]] = {
+    "name": "name",
+    "address": "address",
+    "phone": "phone",
+    "open": "openings",
+    "times": "group times",
+    "week-price": "prices",
+    "prices": "prices",
+    "ages": "ages",
+    "online": "states for online groups",
+    "level": "level of care",
+    **{f"facts-{category}": f"facts on “{category.label}”" for category in Category},
+}
+"""What each part is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """A program as it stands: it, and its marks, empty once it is closed."""
+
+    program: Program
+    marks: Marks
+
+
+def now(slugs: Sequence[str]) -> list[Now]:
+    """The programs with these addresses that still have a page, with all their marks: seven queries."""
+    programs = list(Program.objects.filter(slug__in=slugs).for_marks())
+    packed = dict(SearchRow.objects.filter(program__in=programs).values_list("program", "packed"))
+    listed = [program for program in programs if program.pk in packed]
+    rows = packing.unpack(packed[program.pk] for program in listed)
+    marks = {
+        program.pk: marks_of(row, facts, program, program.tracks.all(), program.prices.all())
+        for program, row, facts in zip(listed, rows, fact_marks(rows), strict=True)
+    }
+    return [Now(program, marks.get(program.pk, {})) for program in programs]
+
+
+def marks_of(
+    row: np.void, facts: Marks, program: Program, tracks: Iterable[Track],
+    prices: Iterable[Price] | None = None,
+) -> Marks:  # fmt: skip
+    """The mark of each part. Where `prices` are not at hand, the week's price of the row stands for them."""
+    location = program.location
+    parts: dict[str, object] = {
+        "name": program.name,
+        "address": [location.withheld, location.street, location.street2, location.city, location.zip],
+        "phone": sorted([phone.number, phone.extension, phone.kind] for phone in program.phones.all()),
+        "open": [program.opening, str(program.opening_on or "")],
+        "times": sorted(times(track) for track in tracks if track.sessions.all()),
+        "week-price": int(row["week_cents"]),
+        "ages": [program.min_age, program.max_age],
+        "online": sorted(program.telehealth_states or ()),
+        "level": program.level,
+    }
+    if prices is not None:
+        parts["prices"] = sorted([price.basis, price.unit, price.cents] for price in prices)
+    return {name: mark(said) for name, said in parts.items()} | facts
+
+
+def times(track: Track) -> list[object]:
+    """When a group meets and how it is held, told the same way whatever the order of its rows."""
+    return [sorted(list(slot) for slot in track.slots()), track.delivery, track.weeks or 0]
+
+
+def mark(said: object) -> str:
+    """Four hexadecimal digits of anything made of lists, texts and numbers."""
+    return hashlib.blake2b(repr(said).encode(), digest_size=2).hexdigest()
+
+
+def fact_marks(rows: np.ndarray) -> list[Marks]:
+    """For each search row, the mark of the facts of every category."""
+    yes, no = (_bits(rows[said]) for said in ("yes", "no"))
+    of_terms = np.where(yes, _YES, 0) ^ np.where(no, _NO, 0)
+    marks = np.bitwise_xor.reduceat(of_terms[:, _ORDER], _STARTS, axis=1)
+    return [
+        {f"facts-{name}": f"{digits:04x}" for name, digits in zip(Category, row, strict=True)}
+        for row in marks.tolist()
+    ]
+
+
+def written(marks: Mapping[str, str]) -> str:
+    """Marks as one text: "phone.9f31 open.0c44"."""
+    return " ".join(f"{name}.{digits}" for name, digits in marks.items())
+
+
+def _bits(words: np.ndarray) -> npt.NDArray[np.uint8]:
+    octets = np.ascontiguousarray(words).view(np.uint8).reshape(len(words), packing.WORDS * 8)
+    return np.unpackbits(octets, axis=1, bitorder="little")[:, : len(TERMS)]
+
+
+def _digits(code: str, holds: str) -> int:
+    return int.from_bytes(hashlib.blake2b(f"{code} {holds}".encode(), digest_size=2).digest())
+
+
+_YES = np.array([_digits(term.code, "yes") for term in TERMS], dtype=np.uint16)
+_NO = np.array([_digits(term.code, "no") for term in TERMS], dtype=np.uint16)
+_ORDER = np.array([n for category in Category for n, term in enumerate(TERMS) if term.category == category])
+_SIZES = [sum(term.category == category for term in TERMS) for category in Category]
+_STARTS = np.cumsum([0, *_SIZES[:-1]])
