@@ -143,14 +143,18 @@ def _settle_all(program_ids: list[int], source: Source) -> None:
     facts = Fact.objects.filter(program__in=program_ids)
     if not facts.filter(~Q(source=source) | Q(current=False)).exists():
         return
-    spoken: dict[tuple[int, int], list[Fact]] = defaultdict(list)
-    for fact in facts.select_related("source").select_for_update(of=("self",)):
-        spoken[fact.program_id, fact.term_id].append(fact)
-    standing = {which_stands(rows).pk for rows in spoken.values()}
-    stood = [fact.pk for rows in spoken.values() for fact in rows if fact.current and fact.pk not in standing]
-    stands = [
-        fact.pk for rows in spoken.values() for fact in rows if not fact.current and fact.pk in standing
-    ]
+    standing = {row.pk: row.standing for row in Source.objects.all()}
+    columns = ("program_id", "term_id", "source_id", "observed_on", "pk", "current")
+    spoken: dict[tuple[int, int], list[tuple[int, date, int, bool]]] = defaultdict(list)
+    for program_id, term_id, source_id, day, pk, current in (
+        facts.order_by().select_for_update().values_list(*columns)
+    ):
+        spoken[program_id, term_id].append((standing[source_id], day, pk, current))
+    stood, stands = [], []
+    for said in spoken.values():
+        best = max(said)
+        stood.extend(pk for _, _, pk, current in said if current and pk != best[2])
+        stands.extend([] if best[3] else [best[2]])
     for ids, current in ((stood, False), (stands, True)):
         for chunk in _chunks(ids, ROWS):
             Fact.objects.filter(pk__in=chunk).update(current=current)

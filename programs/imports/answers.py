@@ -34,7 +34,7 @@ def of_services(services: object) -> tuple[Answers, tuple[str, ...]]:
             try:
                 found.extend(from_findtreatment(category, item))
             except KeyError:
-                unknown.append(f"{category.strip()}: {item}")
+                unknown.append(": ".join(filter(None, [category.strip(), item])))
     return tuple(found), tuple(unknown)
 
 

@@ -5,7 +5,8 @@ In this order, and never on a phone number alone:
 1. the same key at the same source;
 2. another type (SA, MH) of a program with the same name and address at the same source;
 3. a program of the same source that is no longer listed under its old key, same name and address;
-4. a program of another source with the same name, street and ZIP code;
+4. a program of another source with the same name, street and ZIP code; or, where neither gives a
+   street, with the same name, ZIP code and a number in common;
 5. otherwise a new program. When one in the same ZIP code has a similar name and the same street or
    number, the new one says so, and a curator decides.
 """
@@ -153,9 +154,11 @@ class Matcher:
 
     def _elsewhere(self, listing: Listing) -> Neighbour | None:
         """The other source's program: where it has several alike, one that no row has taken yet."""
-        if not (listing.street and listing.zip):
+        if not listing.zip:
             return None
         found = self.neighbours.get(identity(listing), [])
+        if not listing.street:
+            found = [n for n in found if n.numbers & {number.number for number in listing.numbers}]
         free = [n for n in found if n.program not in self.of_program]
         return next(iter(free or found), None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.utils.text import slugify
@@ -87,7 +87,7 @@ def _pair(reading: Reading, source: Source, records: dict[str, known.Record]) ->
 
 
 def _arrivals(
-    entries: Iterable[tuple[Group, Entry]], pairing: Pairing, election: Election, plan: Plan
+    entries: Sequence[tuple[Group, Entry]], pairing: Pairing, election: Election, plan: Plan
 ) -> list[Arrival]:
     """New programs, in the order of their keys, so that slugs do not depend on the order of rows."""
     taken, arrivals = known.slugs(), []
@@ -101,9 +101,9 @@ def _arrivals(
                 slug, lead.name, said.website, said.level, lead.key, said.site, said.numbers, said.facts, rows
             )
         )
-        plan.new.append(lead.where)
-        if group.resembles:
-            plan.unsure.append(_doubt(lead, group.resembles))
+    in_file_order = sorted((group for group, _ in entries), key=lambda group: group.lead.row)
+    plan.new = [group.lead.where for group in in_file_order]
+    plan.unsure = [_doubt(group.lead, group.resembles) for group in in_file_order if group.resembles]
     return arrivals
 
 

@@ -67,7 +67,7 @@ def _lines(path: Path) -> Iterator[str]:
         for number, line in enumerate(file, start=1):
             start = _without_mark(line) if number == 1 else line
             if b"\0" in start:
-                raise UnreadableError(f"Row {number:,} holds NUL bytes: it is not text. Save it as CSV UTF-8.")
+                raise UnreadableError(f"Row {number:,} holds NUL bytes. Save the file as CSV UTF-8.")
             try:
                 yield start.decode("utf-8")
             except UnicodeDecodeError as error:

@@ -79,6 +79,15 @@ def test_unsure_rows_are_counted_until_they_are_decided(tmp_path: Path) -> None:
     assert record().match == "unsure"
 
 
+@pytest.mark.parametrize(("phone", "match"), [("513-555-0101", "same"), ("513-555-0199", "new")])
+def test_withheld_addresses_match_by_name_zip_and_number_together(
+    tmp_path: Path, phone: str, match: str
+) -> None:
+    directory(tmp_path, street1="- - -")
+    export(tmp_path, facility(street1="---", phone=phone))
+    assert record().match == match
+
+
 def test_the_facts_of_both_sources_stand_beside_each_other(tmp_path: Path) -> None:
     directory(tmp_path, service_code_info="OIT * CBT * PMAT")
     export(tmp_path, facility())
