@@ -21,7 +21,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-pytest_plugins = ["tests.fixtures_places"]
+pytest_plugins = ["tests.fixtures_places", "tests.fixtures_demo"]
 
 hypothesis.settings.register_profile("here", deadline=None, max_examples=50)
 hypothesis.settings.register_profile("ci", parent=hypothesis.settings.get_profile("here"), derandomize=True)
@@ -104,17 +104,23 @@ class Watch:
 
 
 @pytest.fixture
-def new_page(chromium: Browser, live_server: Any) -> Iterator[Callable[..., Page]]:
-    """Opens pages of the live server, each in a fresh context made with the options given.
+def origin(live_server: Any) -> str:
+    """Whose pages `new_page` opens: those of the live server, unless a module says otherwise."""
+    return str(live_server.url)
+
+
+@pytest.fixture
+def new_page(chromium: Browser, origin: str) -> Iterator[Callable[..., Page]]:
+    """Opens pages of the origin, each in a fresh context made with the options given.
 
     After the test, it fails for any request off the origin, console error or warning, script error,
     or part of a page that did not load.
     """
-    watch = Watch(live_server.url)
+    watch = Watch(origin)
     contexts = []
 
     def open_page(**options: Any) -> Page:
-        context = chromium.new_context(base_url=live_server.url, **options)
+        context = chromium.new_context(base_url=origin, **options)
         contexts.append(context)
         watch.attach(context)
         return context.new_page()
