@@ -184,11 +184,11 @@ def unpacked(words: np.ndarray) -> np.ndarray:
 def _go_online(rng: np.random.Generator, rows: np.ndarray) -> None:
     """A few programs meet online alone, licensed in their own state or not saying where."""
     online = rng.random(len(rows)) < ONLINE_ONLY
-    in_person, telehealth, hybrid = (packing.mask([code]) for code in ("in_person", "telehealth", "hybrid"))
-    rows["yes"][online] = rows["yes"][online] & ~in_person & ~hybrid | telehealth
-    rows["no"][online] &= ~telehealth
-    rows["yes"][~online] |= in_person
-    rows["no"][~online] &= ~in_person
+    rows["yes"][online] &= ~packing.mask(["in_person", "hybrid"])
+    for who, code in ((online, "telehealth"), (~online, "in_person")):
+        meant = packing.mask(wider for wider in TERM if code in widened(wider))
+        rows["yes"][who] |= meant
+        rows["no"][who] &= ~meant
     stated = online & (rng.random(len(rows)) < 0.8)
     rows["licence_stated"] = stated
     rows["licensed"] = np.where(stated, np.uint64(1) << rows["state"].astype(np.uint64), np.uint64(0))

@@ -45,10 +45,7 @@ class CountPerOption:
             (query.origin.lat, query.origin.lon), [p[1] for p in points], [p[2] for p in points], query.within
         ).mask
         outside = [point[0] for point, is_in in zip(points, inside, strict=True) if not is_in]
-        return box.exclude(self._online_only()).exclude(pk__in=outside)
-
-    def _online_only(self) -> Any:
-        return self._says(("telehealth",)) & ~self._says(("in_person",))
+        return box.exclude(pk__in=outside)
 
     def _online(self, query: SearchQuery) -> Any:
         licensed = OnlineRow.objects.filter(state=query.origin.state).values("program")
@@ -74,12 +71,15 @@ class CountPerOption:
 
 
 def in_box(query: SearchQuery) -> Any:
-    """The published programs of the level searched in the box around the radius."""
+    """The published programs of the level searched that one can go to, in the box around the radius."""
     area = geo.box(query.origin.lat, query.origin.lon, query.within)
     spans = area.spans()
     assert len(spans) == 1  # noqa: S101 - the questions are not asked across 180 degrees
     return Program.objects.published().filter(
-        level=LEVEL, search_row__band__in=list(geo.bands(area)), search_row__lon__range=spans[0]
+        ~Exists(OnlineRow.objects.filter(program=OuterRef("pk"))),
+        level=LEVEL,
+        search_row__band__in=list(geo.bands(area)),
+        search_row__lon__range=spans[0],
     )
 
 

@@ -20,6 +20,7 @@ from programs.cards import TAG_CATEGORIES, TAGS, distance_text
 from programs.filters import ProgramFilter
 from programs.matching import TERM_PARAMETERS
 from programs.models import Fact, Program, Track
+from programs.packing import tie
 from programs.query import PAGE_SIZE, SearchQuery
 from programs.views.search import place_of, query_of
 from programs.vocabulary import terms_in
@@ -62,11 +63,11 @@ def _fitting(programs: QuerySet[Program], query: SearchQuery) -> QuerySet[Progra
 
 def _nearest(fits: QuerySet[Program], query: SearchQuery) -> list[tuple[Program, float]]:
     here = (query.origin.lat, query.origin.lon)
-    points = fits.values_list("pk", "location__lat", "location__lon")
-    miles = {pk: geodesic(here, (lat, lon)).miles for pk, lat, lon in points}
-    nearest = sorted((far, pk) for pk, far in miles.items() if far <= query.within)[:PAGE_SIZE]
-    shown = _with_everything(pk for _, pk in nearest)
-    return [(shown[pk], far) for far, pk in nearest]
+    points = fits.values_list("pk", "slug", "location__lat", "location__lon")
+    miles = [(geodesic(here, (lat, lon)).miles, tie(slug), pk) for pk, slug, lat, lon in points]
+    nearest = sorted(row for row in miles if row[0] <= query.within)[:PAGE_SIZE]
+    shown = _with_everything(pk for _, _, pk in nearest)
+    return [(shown[pk], far) for far, _, pk in nearest]
 
 
 def _with_everything(ids: Any) -> dict[int, Program]:

@@ -24,7 +24,8 @@ CREATE EXTENSION IF NOT EXISTS postgis;
 DROP TABLE IF EXISTS benchmark_place;
 CREATE TABLE benchmark_place AS
 SELECT p.id AS program_id, p.level, l.point, FALSE AS placeless,
-       ('x' || encode(substring(s.packed FROM 5 FOR 4), 'hex'))::text AS tie
+       get_byte(s.packed, 4) + 256 * get_byte(s.packed, 5) + 65536 * get_byte(s.packed, 6)
+           + 16777216::bigint * get_byte(s.packed, 7) AS tie
 FROM programs_program p
 JOIN programs_searchrow s ON s.program_id = p.id
 CROSS JOIN LATERAL (
@@ -44,13 +45,13 @@ _SAYS = """EXISTS (
 
 NEAREST: Final = f"""
 SELECT program_id FROM (
-    SELECT program_id, ST_Distance(point, %s::geography) AS metres FROM (
-        SELECT p.program_id, p.point FROM benchmark_place p
+    SELECT program_id, tie, ST_Distance(point, %s::geography) AS metres FROM (
+        SELECT p.program_id, p.tie, p.point FROM benchmark_place p
         WHERE p.level = %s AND NOT p.placeless AND {_SAYS} AND {_SAYS} AND {_SAYS}
         ORDER BY p.point <-> %s::geography LIMIT {PAGE_SIZE + SPARE}
     ) AS first
 ) AS measured
-WHERE metres <= %s ORDER BY metres LIMIT {PAGE_SIZE}
+WHERE metres <= %s ORDER BY metres, tie LIMIT {PAGE_SIZE}
 """  # noqa: S608
 
 COUNTS: Final = """
@@ -125,7 +126,8 @@ class Postgis:
         nearest = self._run(NEAREST, [here, LEVEL, *limits, here, metres])
         counted = self._run(COUNTS, {
             "level": LEVEL, "here": here, "metres": metres, "counted": self.counted,
-            "asked": [term for limit in limits for term in limit], **dict(zip(("first", "second", "third"), limits, strict=True)),
+            "asked": [term for limit in limits for term in limit],
+            **dict(zip(("first", "second", "third"), limits, strict=True)),
         })  # fmt: skip
         online = self._run(ONLINE, [query.origin.state, LEVEL, *limits])
         return self._read(query, nearest, {row[0]: row[1:] for row in counted}, online[0][0])
