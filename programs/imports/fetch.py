@@ -158,7 +158,8 @@ def _open(url: str) -> bytes:
         url, headers={"User-Agent": USER_AGENT, "Accept": "application/json"}
     )
     with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310
-        return answer.read()
+        body: bytes = answer.read()
+        return body
 
 
 def _check(page: Page, state: str, seen: set[str]) -> None:

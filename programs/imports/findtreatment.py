@@ -28,17 +28,17 @@ class Page:
     rows: tuple[Any, ...]
 
     @classmethod
-    def of(cls, answer: object) -> Page:
+    def of(cls, answer: Any) -> Page:
         """UnreadableError when the answer is no page."""
         try:
-            numbers = [int(answer[name]) for name in ("page", "totalPages", "recordCount")]  # type: ignore[index]
-            rows = tuple(answer["rows"])  # type: ignore[index]
+            number, pages, total = (int(answer[name]) for name in ("page", "totalPages", "recordCount"))
+            rows = tuple(answer["rows"])
         except (KeyError, TypeError, ValueError):
             raise UnreadableError(
                 "This is JSON, but not a FindTreatment.gov page: page, totalPages, recordCount and rows "
                 "are expected."
             ) from None
-        return cls(*numbers, rows)
+        return cls(number, pages, total, rows)
 
 
 def draft(row: int, cells: Mapping[str, Any]) -> Draft:

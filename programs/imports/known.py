@@ -55,7 +55,10 @@ def records(source: Source) -> dict[str, Record]:
     rows = SourceRecord.objects.filter(source=source.pk).values_list(
         "pk", "key", "program_id", "match", "candidate_id", "digest", "observed_on", "raw__state", "gone_on"
     )
-    return {row[1]: Record(*row[:7], state=str(row[7] or ""), gone=row[8] is not None) for row in rows}
+    return {
+        key: Record(pk, key, program, match, candidate, digest, day, str(state or ""), gone_on is not None)
+        for pk, key, program, match, candidate, digest, day, state, gone_on in rows
+    }
 
 
 def programs(ids: Iterable[int]) -> dict[int, Program]:
@@ -145,7 +148,7 @@ def neighbours(source: Source) -> list[Neighbour]:
 
 def unlisted(source: Source, present: Collection[str]) -> list[Neighbour]:
     """Programs of this source with no record among the keys `present`: gone, or under a new key."""
-    listed = set()
+    listed: set[int | None] = set()
     for chunk in chunks(sorted(present), CHUNK):
         rows = SourceRecord.objects.filter(source=source.pk, key__in=chunk)
         listed.update(rows.values_list("program_id", flat=True))

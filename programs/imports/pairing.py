@@ -106,7 +106,7 @@ class Matcher:
         record = self.records.get(listing.key)
         if record and record.program is None:
             self.pairing.removed += 1
-        elif record:
+        elif record and record.program:
             self._join(record.program, listing, record.match, record.candidate)
         elif listing.key in self.own_keys:
             self._join(self.own_keys[listing.key], listing, Match.KEY)
@@ -126,8 +126,8 @@ class Matcher:
             self.pairing.groups.append(group)
             self._add(group, listing, Match.UNSURE if group.resembles else Match.NEW)
 
-    def _join(self, program: int | None, listing: Listing, match: str, candidate: int | None = None) -> None:
-        group = self.of_program.get(program) if program else None
+    def _join(self, program: int, listing: Listing, match: str, candidate: int | None = None) -> None:
+        group = self.of_program.get(program)
         if group is None:
             group = Group(program)
             self.of_program[program] = group

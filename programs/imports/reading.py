@@ -12,6 +12,7 @@ from programs.imports import cleaning
 from programs.imports.answers import combined, level, term_name
 from programs.imports.listing import Draft, Listing, Reading
 from programs.imports.sheets import Row
+from programs.spelling import plain
 
 NOT_IOP = "do not offer intensive outpatient (--all-levels takes them too)"
 NO_NAME = "have no name"
@@ -62,7 +63,7 @@ def _key(draft: Draft, taken: Collection[str]) -> str | None:
         key = _short(cleaning.text(draft.key))
         return None if key in taken else key
     parts = (draft.name1, draft.name2, draft.street1)
-    made = "|".join([*map(cleaning.plain, parts), cleaning.zip_code(draft.zip.strip()), draft.kind])
+    made = "|".join([*map(plain, parts), cleaning.zip_code(draft.zip.strip()), draft.kind])
     made = _short(made.rstrip("|"))
     copies = (made if copy == 1 else f"{made}#{copy}" for copy in range(1, len(taken) + 2))
     return next(key for key in copies if key not in taken)
@@ -79,13 +80,15 @@ def _listing(draft: Draft, key: str, reading: Reading, *, everything: bool) -> L
     name1, name2 = cleaning.text(draft.name1), cleaning.text(draft.name2)
     facts, both = combined(draft.answers)
     if not (name1 or name2):
-        return _skip(reading, draft.row, NO_NAME, "it has no name, so it was left out.")
+        _skip(reading, draft.row, NO_NAME, "it has no name, so it was left out.")
+        return None
     if not (everything or facts.get("iop")):
         reading.skipped[NOT_IOP] += 1
         return None
     state = states.state_code(cleaning.text(draft.state))
     if state is None:
-        return _skip(reading, draft.row, NO_STATE, _stateless(draft))
+        _skip(reading, draft.row, NO_STATE, _stateless(draft))
+        return None
     for code in both:
         reading.problem(draft.row, f"it says both yes and no to {term_name(code)!r}; neither is kept.")
     return _cleaned(draft, key, state, facts, reading)

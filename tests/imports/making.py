@@ -5,21 +5,38 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.core.management import call_command
+from django.db import connection
+
 from programs.imports.inputs import read_file
 from programs.imports.plan import Plan
 from programs.imports.run import carry_out, preview
-from programs.models import ImportRun
+from programs.models import (
+    Fact,
+    ImportRun,
+    Location,
+    Organization,
+    Phone,
+    Program,
+    SearchRow,
+    Source,
+    SourceRecord,
+)
 
 COLUMNS = (
     "facility_id", "name1", "name2", "street1", "street2", "city", "state", "zip", "county", "phone",
     "intake1", "intake2", "lat", "lon", "coord_source", "service_code_info",
 )  # fmt: skip
 FILE = "national_directory_2024.csv"
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+SAMPLE = SAMPLES / FILE
+_WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "ALTER", "DROP")
 
 
 def directory_row(key: str = "T_1", **changes: str) -> dict[str, str]:
@@ -106,3 +123,30 @@ def applied(
     """Import the file; the plan and the run."""
     given = read_file(path, observed_on=date.fromisoformat(on) if on else None, **options)
     return carry_out(given, allow_removals=allow)
+
+
+def command(*arguments: Any) -> str:
+    """What the command prints."""
+    out = io.StringIO()
+    call_command("import_programs", *map(str, arguments), stdout=out, stderr=out, no_color=True)
+    return out.getvalue()
+
+
+@contextmanager
+def written() -> Iterator[list[str]]:
+    """Every statement that writes, as it is sent to the database."""
+    statements: list[str] = []
+
+    def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if sql.lstrip().upper().startswith(_WRITES):
+            statements.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(watch):
+        yield statements
+
+
+def counts() -> dict[str, int]:
+    """How many rows each table holds that an import writes."""
+    tables = Source, Organization, Location, Program, Phone, Fact, SourceRecord, SearchRow, ImportRun
+    return {table.__name__: table.objects.count() for table in tables}

@@ -16,7 +16,7 @@ from programs.imports.fetch import PAUSE, TRIES, Fetcher, UnreachableError, stat
 from programs.imports.inputs import fetch
 from programs.imports.listing import UnreadableError
 from programs.models import Program
-from tests.imports.making import facility, page
+from tests.imports.making import command, facility, page
 
 NOW = 1_772_000_000.0  # Wed, 25 Feb 2026 06:13:20 GMT
 OHIO, KENTUCKY = "7", "36"
@@ -263,3 +263,11 @@ def test_a_site_that_cannot_be_reached_is_not_asked_for_every_state(
         fetch(["all"], fetcher=fetcher)
     assert len(site.asked) == 2 * TRIES
     assert not Program.objects.exists()
+
+
+def test_the_command_fetches_from_the_site_in_the_settings(site: Site, settings: Any, places: None) -> None:
+    settings.FINDTREATMENT_URL = site.url
+    site.answer(page(numbered(1, 2)))
+    told = command("--findtreatment", "OH", "--apply")
+    assert "Read FindTreatment.gov: OH: 2 rows" in told
+    assert Program.objects.filter(source__slug="findtreatment").count() == 2
