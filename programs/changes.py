@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,27 @@ from programs.models import Price, Program, SearchRow, Track
 from programs.vocabulary import TERMS, Category
 
 Marks = dict[str, str]
+
+FACTS: Final[dict[str, tuple[str, tuple[Category, ...]]]] = {
+    "care": (
+        "the care it gives",
+        (
+            Category.LEVEL, Category.DELIVERY, Category.THERAPY, Category.SERVICE, Category.MEDICATION,
+            Category.FOCUS, Category.SETTING,
+        ),
+    ),
+    "pays": ("ways to pay", (Category.PAYS, Category.INSURER)),
+    "people": (
+        "who it serves", (Category.SERVES, Category.AGE_GROUP, Category.GENDER, Category.LANGUAGE),
+    ),
+    "access": ("getting there and taking part", (Category.ACCESS,)),
+    "trust": (
+        "licenses, accreditation and who runs it",
+        (Category.ACCREDITED, Category.LICENCE, Category.OWNERSHIP),
+    ),
+    "rules": ("tests and house rules", (Category.TESTING, Category.POLICY)),
+}  # fmt: skip
+"""The facts of some categories together, by the part's name: what it is called, and which."""
 
 WORDS: Final[dict[str, str]] = {
     "name": "name",
@@ -32,7 +54,7 @@ WORDS: Final[dict[str, str]] = {
     "ages": "ages",
     "online": "states for online groups",
     "level": "level of care",
-    **{f"facts-{category}": f"facts on “{category.label}”" for category in Category},
+    **{part: words for part, (words, _) in FACTS.items()},
 }
 """What each part is called."""
 
@@ -87,17 +109,16 @@ def times(track: Track) -> list[object]:
 
 def mark(said: object) -> str:
     """Four hexadecimal digits of anything made of lists, texts and numbers."""
-    return hashlib.blake2b(repr(said).encode(), digest_size=2).hexdigest()
+    return f"{crc32(repr(said).encode()) & 0xFFFF:04x}"
 
 
 def fact_marks(rows: np.ndarray) -> list[Marks]:
-    """For each search row, the mark of the facts of every category."""
+    """For each search row, the marks of its facts, a part at a time."""
     yes, no = (_bits(rows[said]) for said in ("yes", "no"))
     of_terms = np.where(yes, _YES, 0) ^ np.where(no, _NO, 0)
     marks = np.bitwise_xor.reduceat(of_terms[:, _ORDER], _STARTS, axis=1)
     return [
-        {f"facts-{name}": f"{digits:04x}" for name, digits in zip(Category, row, strict=True)}
-        for row in marks.tolist()
+        {part: f"{digits:04x}" for part, digits in zip(FACTS, row, strict=True)} for row in marks.tolist()
     ]
 
 
@@ -111,12 +132,16 @@ def _bits(words: np.ndarray) -> npt.NDArray[np.uint8]:
     return np.unpackbits(octets, axis=1, bitorder="little")[:, : len(TERMS)]
 
 
-def _digits(code: str, holds: str) -> int:
-    return int.from_bytes(hashlib.blake2b(f"{code} {holds}".encode(), digest_size=2).digest())
+def _digits(text: str) -> int:
+    """Terms are told apart by a hash whose sums do not cancel out, as those of a CRC may."""
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=2).digest())
 
 
-_YES = np.array([_digits(term.code, "yes") for term in TERMS], dtype=np.uint16)
-_NO = np.array([_digits(term.code, "no") for term in TERMS], dtype=np.uint16)
-_ORDER = np.array([n for category in Category for n, term in enumerate(TERMS) if term.category == category])
-_SIZES = [sum(term.category == category for term in TERMS) for category in Category]
-_STARTS = np.cumsum([0, *_SIZES[:-1]])
+_YES = np.array([_digits(f"{term.code} yes") for term in TERMS], dtype=np.uint16)
+_NO = np.array([_digits(f"{term.code} no") for term in TERMS], dtype=np.uint16)
+_PARTS = [
+    [position for position, term in enumerate(TERMS) if term.category in categories]
+    for _, categories in FACTS.values()
+]
+_ORDER = np.concatenate(_PARTS)
+_STARTS = np.cumsum([0, *map(len, _PARTS[:-1])])

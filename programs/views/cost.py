@@ -1,4 +1,4 @@
-"""The cost worksheet, and the letter that asks for a price in writing. What is typed there stays in the page."""
+"""The cost worksheet, and the letter that asks for a price in writing. What is typed stays in the page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FEWEST_WEEKS, MOST_WEEKS, SESSIONS = 8, 12, 3
 usually described (SAMHSA Advisory "Clinical Issues in Intensive Outpatient Treatment", 2021)."""
 
 RIGHTS_REVIEWED_ON: Final = date(2026, 11, 21)
-"""When the words on good faith estimates were last read over (cms.gov/nosurprises; 45 CFR 149.610, 149.620)."""
+"""When the words on good faith estimates were last read over (cms.gov/nosurprises, 45 CFR 149.610)."""
 
 UNITS: Final = (Unit.SESSION, Unit.WEEK, Unit.COURSE)
 
