@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-weight', 'state', 'name'],
-                'indexes': [models.Index(fields=['key', 'state'], name='place_key_state'), models.Index(fields=['kind', 'state'], name='place_kind_state'), models.Index(fields=['kind', 'lat', 'lon', 'weight', 'name'], name='place_towns_on_a_map'), models.Index(fields=['kind', 'lat'], name='place_kind_lat')],
+                'indexes': [models.Index(fields=['key', 'state'], name='place_key_state'), models.Index(fields=['kind', 'state'], name='place_kind_state'), models.Index(fields=['kind', 'lat', 'lon', 'weight', 'name'], name='place_towns_on_a_map')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('kind', 'zip')), fields=('zip',), name='place_one_row_per_zip'), models.CheckConstraint(condition=models.Q(('lat__range', (-90, 90)), ('lon__range', (-180, 180))), name='place_point_on_earth')],
             },
         ),

@@ -38,7 +38,6 @@ class Place(models.Model):
             models.Index(fields=["key", "state"], name="place_key_state"),
             models.Index(fields=["kind", "state"], name="place_kind_state"),
             models.Index(fields=["kind", "lat", "lon", "weight", "name"], name="place_towns_on_a_map"),
-            models.Index(fields=["kind", "lat"], name="place_kind_lat"),
         ]
 
     def __str__(self) -> str:
