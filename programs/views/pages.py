@@ -39,11 +39,11 @@ def percent(share: float) -> str:
 
 
 def example() -> dict[str, Any]:
-    """Two programs compared by the rule: one nearer that left half unsaid, one farther that said it all."""
-    near, far, unsaid = 6, 7, 0.5
+    """Two programs compared by the rule: the nearer one has old facts, the farther one takes new people."""
+    near, far = 6, 7
     return {
         "near": near,
         "far": far,
-        "near_counts": f"{(near + ranking.HEAD_START_MILES) * (1 + ranking.NOT_STATED_PENALTY * unsaid):.1f}",
+        "near_counts": f"{(near + ranking.HEAD_START_MILES) * (1 + ranking.OLD_PENALTY):.1f}",
         "far_counts": f"{(far + ranking.HEAD_START_MILES) * (1 - ranking.TAKING_BONUS):.1f}",
     }
