@@ -11,19 +11,20 @@ import pytest
 LAYERS = (
     "urls admin apps",
     "views api management templatetags sitemaps context",
+    "kits",
     "filters forms week_form",
-    "relaxing profile compare imports guides quality maps",
-    "search",
+    "relaxing profile imports guides quality maps",
+    "search compare call_sheet",
     "cards",
-    "matching ranking curation my_week",
+    "matching ranking curation my_week changes",
     "query",
     "gazetteer",
     "models",
     "querysets",
     "packing",
     "place_names outlines",
-    "states",
-    "vocabulary geo schedule crisis spelling",
+    "states course calendar",
+    "vocabulary geo schedule crisis spelling qr cost",
 )
 DEPTH = {room: depth for depth, rooms in enumerate(LAYERS) for room in rooms.split()}
 PROGRAMS = Path(__file__).resolve().parent.parent / "programs"
