@@ -1,12 +1,18 @@
 from django.urls import path
 
-from programs.views import health
+from programs.views import guides, health
+from programs.views.calendar import calendar
+from programs.views.call_sheet import call_sheet
+from programs.views.compare import compare, compare_csv
+from programs.views.cost import good_faith_estimate, worksheet
 from programs.views.download import programs_csv
 from programs.views.home import home
+from programs.views.kits import start_from
 from programs.views.my_week import my_week
 from programs.views.pages import how_we_rank
 from programs.views.program import program
 from programs.views.search import geojson, results
+from programs.views.shortlist import shortlist, shortlist_now
 
 urlpatterns = [
     path("", home, name="home"),
@@ -14,8 +20,19 @@ urlpatterns = [
     path("programs.geojson", geojson, name="geojson"),
     path("programs.csv", programs_csv, name="csv"),
     path("programs/<slug:slug>/", program, name="program"),
+    path("programs/<slug:slug>/<int:track>.ics", calendar, name="calendar"),
+    path("compare/", compare, name="compare"),
+    path("compare.csv", compare_csv, name="compare_csv"),
+    path("call-sheet/", call_sheet, name="call_sheet"),
+    path("shortlist/", shortlist, name="shortlist"),
+    path("shortlist/now.json", shortlist_now, name="shortlist_now"),
+    path("kits/", start_from, name="start_from"),
+    path("cost/", worksheet, name="cost"),
+    path("good-faith-estimate/", good_faith_estimate, name="good_faith_estimate"),
     path("my-week/", my_week, name="my_week"),
     path("how-we-rank/", how_we_rank, name="how_we_rank"),
+    path("guides/", guides.index, name="guides"),
+    path("guides/<slug:slug>/", guides.guide, name="guide"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

@@ -10,6 +10,7 @@ from programs import schedule
 from programs.cards import opening_text
 from programs.models import Fact, Location, Program
 from programs.profile.marks import Marks, host, sources, stated_fields, when
+from programs.profile.nearby import Nearby, goes_on, steps_of
 from programs.profile.questions import not_stated
 from programs.profile.tracks import track_view
 from programs.states import state_name
@@ -19,11 +20,22 @@ GROUPS = (
     Category.DELIVERY, Category.PAYS, Category.INSURER, Category.THERAPY, Category.MEDICATION,
     Category.SERVICE, Category.FOCUS, Category.SERVES, Category.AGE_GROUP, Category.GENDER,
     Category.LANGUAGE, Category.ACCESS, Category.ACCREDITED, Category.LICENCE, Category.LEVEL,
-    Category.SETTING, Category.OWNERSHIP, Category.TESTING, Category.POLICY,
+    Category.SETTING, Category.TESTING, Category.POLICY,
 )  # fmt: skip
+"""The groups of facts in reading order; who owns it is said beside the address."""
+
+DECISIVE = frozenset(
+    {Category.DELIVERY, Category.PAYS, Category.INSURER, Category.MEDICATION, Category.LANGUAGE}
+)
+"""The groups that stand open; the others are one tap away."""
 
 
-def profile(program: Program, today: date, fits: Mapping[int, schedule.Fit] | None = None) -> dict[str, Any]:
+def profile(
+    program: Program,
+    today: date,
+    fits: Mapping[int, schedule.Fit] | None = None,
+    around: Nearby | None = None,
+) -> dict[str, Any]:
     """The page's context. `program` is from `ProgramQuerySet.for_page`; `fits` by the ids of its tracks."""
     marks = Marks((program.source_id, program.observed_on))
     facts = list(program.facts.shown())
@@ -43,7 +55,12 @@ def profile(program: Program, today: date, fits: Mapping[int, schedule.Fit] | No
         "tracks": [track_view(track, marks, (fits or {}).get(track.pk)) for track in program.tracks.all()],
         "zone": schedule.zone_name(location.time_zone),
         "prices": _prices(program, marks),
+        "owner": location.organization.owner,
+        "ownership": _ownership(facts, marks),
         "facts": _fact_groups(facts, marks),
+        "steps": steps_of(program, facts, around or Nearby()),
+        "goes_on": goes_on(facts),
+        "alternatives": (around or Nearby()).alternatives,
         "not_stated": not_stated(program, facts),
         "credentials": _credentials(program, marks, today),
         "outcomes": _outcomes(program, marks),
@@ -115,6 +132,15 @@ def _prices(program: Program, marks: Marks) -> list[dict[str, Any]]:
     ]
 
 
+def _ownership(facts: Iterable[Fact], marks: Marks) -> list[dict[str, str]]:
+    """What kind of owner it says it has."""
+    return [
+        {"name": fact.term.name, "mark": marks.of(fact.source, fact.observed_on)}
+        for fact in facts
+        if fact.holds and fact.term.category == Category.OWNERSHIP
+    ]
+
+
 def _fact_groups(facts: Iterable[Fact], marks: Marks) -> list[dict[str, Any]]:
     by_category: dict[str, dict[bool, list[dict[str, str]]]] = {}
     for fact in facts:
@@ -125,7 +151,12 @@ def _fact_groups(facts: Iterable[Fact], marks: Marks) -> list[dict[str, Any]]:
         }
         by_category.setdefault(fact.term.category, {True: [], False: []})[fact.holds].append(item)
     return [
-        {"label": category.label, "yes": by_category[category][True], "no": by_category[category][False]}
+        {
+            "label": category.label,
+            "yes": by_category[category][True],
+            "no": by_category[category][False],
+            "is_open": category in DECISIVE,
+        }
         for category in GROUPS
         if category in by_category
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from programs.call_sheet import Question
 from programs.models import Fact, Program
 from programs.vocabulary import TERM, Category, terms_in
 
@@ -20,38 +21,48 @@ ASKED_AS_ONE = {
     ),
     Category.ACCREDITED: ("Accreditation", "Is the program accredited, by whom, and until when?"),
 }
+FIELDS = (
+    Question("opening", "Openings", "Are you taking new people now? How long is the wait?"),
+    Question(
+        "schedule", "Days and times",
+        "On which days do the groups meet, at what times, and for how many weeks?",
+    ),
+    Question("price", "Price", "What will I pay in all? Can I have that in writing before I start?"),
+    Question("how_to_start", "First step", "How do I start, and how soon is the first visit?"),
+)  # fmt: skip
+"""The questions of what a program states in fields of its own."""
 
 
 def not_stated(program: Program, facts: Iterable[Fact]) -> list[tuple[str, str]]:
     """What nobody has said, as (name, question to ask), the most decisive first."""
-    said = {fact.term.code for fact in facts}
-    said_yes = {fact.term.code for fact in facts if fact.holds}
-    implied = {code for code in TERM if any(other in said_yes for other in TERM[code].implied_by)}
-    heard_of = {TERM[code].category for code in said if code in TERM}
-    asked = [pair for missing, pair in _field_questions(program) if missing]
-    asked += [pair for category, pair in ASKED_AS_ONE.items() if category not in heard_of]
+    return [(question.name, question.text) for question in unstated(program, facts)]
+
+
+def unstated(program: Program, facts: Iterable[Fact]) -> list[Question]:
+    """The questions that nobody has answered, the most decisive first."""
+    answered = known(program, facts)
+    heard_of = {TERM[code].category for code in answered if code in TERM}
+    asked = [question for question in FIELDS if question.key not in answered]
     asked += [
-        (term.name, term.question)
+        Question(category, *pair) for category, pair in ASKED_AS_ONE.items() if category not in heard_of
+    ]
+    asked += [
+        Question(term.code, term.name, term.question)
         for category in ASKED_ONE_BY_ONE
         for term in terms_in(category)
-        if term.offered and term.code not in said | implied
+        if term.offered and term.code not in answered
     ]
     return asked
 
 
-def _field_questions(program: Program) -> list[tuple[bool, tuple[str, str]]]:
-    return [
-        (not program.opening, ("Openings", "Are you taking new people now? How long is the wait?")),
-        (
-            not any(track.sessions.all() for track in program.tracks.all()),
-            (
-                "Days and times",
-                "On which days do the groups meet, at what times, and for how many weeks?",
-            ),
-        ),
-        (
-            not program.prices.all(),
-            ("Price", "What will I pay in all? Can I have that in writing before I start?"),
-        ),
-        (not program.how_to_start, ("First step", "How do I start, and how soon is the first visit?")),
-    ]
+def known(program: Program, facts: Iterable[Fact]) -> set[str]:
+    """The codes of the terms that somebody has said yes or no to, and the keys of stated `FIELDS`."""
+    said = {fact.term.code: fact.holds for fact in facts}
+    implied = {code for code in TERM if any(said.get(other) for other in TERM[code].implied_by)}
+    stated = {
+        "opening": bool(program.opening),
+        "schedule": any(track.sessions.all() for track in program.tracks.all()),
+        "price": bool(program.prices.all()),
+        "how_to_start": bool(program.how_to_start),
+    }
+    return {*said, *implied, *(key for key, is_stated in stated.items() if is_stated)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from programs import schedule
+from programs.course import Course, whole_course
 from programs.models import Program, Track
 from programs.profile.marks import Marks
 
@@ -16,7 +17,10 @@ def track_view(track: Track, marks: Marks, fit: schedule.Fit | None) -> dict[str
     about += [track.get_delivery_display() if track.delivery else ""]
     about += [f"{track.weeks} weeks" if track.weeks else ""]
     return {
+        "pk": track.pk,
         "name": track.name,
+        "spoken": schedule.spoken(slots),
+        "course": course_text(track_course(track), track.delivery),
         "about": ", ".join(filter(None, about)),
         "days": _days(slots),
         "fit": _fit(fit) if fit else None,
@@ -31,6 +35,28 @@ def _fit(fit: schedule.Fit) -> dict[str, str]:
     words = schedule.fit_in_words(fit)
     kinds = {schedule.Fits: "yes", schedule.FitsIfLate: "late", schedule.Clashes: "clash"}
     return {"words": f"{words[0].upper()}{words[1:]}.", "kind": kinds[type(fit)]}
+
+
+def track_course(track: Track) -> Course | None:
+    """What its course adds up to, by its own weeks or else the program's; None where that is not stated."""
+    return whole_course(track.slots(), track.weeks or track.program.weeks)
+
+
+def course_text(course: Course | None, delivery: str) -> str:
+    """A course in words: "8 weeks, 96 hours and 32 trips"; empty for none. Online groups need no trips."""
+    if course is None:
+        return ""
+    weeks = f"{course.weeks} week{'' if course.weeks == 1 else 's'}"
+    hours = f"{course.hours} hour{'' if course.hours == '1' else 's'}"
+    trips = f"{course.trips} trip{'' if course.trips == 1 else 's'}"
+    match delivery:
+        case Track.Delivery.TELEHEALTH:
+            return f"{weeks}, {hours}, no trips"
+        case Track.Delivery.HYBRID:
+            return f"{weeks}, {hours} and up to {trips}"
+        case Track.Delivery.IN_PERSON:
+            return f"{weeks}, {hours} and {trips}"
+    return f"{weeks}, {hours} and {trips} if you go in person"
 
 
 def _is_iop(track: Track) -> bool:

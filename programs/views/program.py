@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,9 +16,11 @@ from programs import gazetteer
 from programs.filters import ProgramFilter, address
 from programs.models import Program
 from programs.my_week import clock_of, fits_by_track, other_zone
-from programs.profile import profile
+from programs.profile import nearby, profile
+from programs.qr import qr_code
 from programs.query import SearchQuery
 from programs.schedule import decode_free, free_in_words, zone_name
+from programs.views.chosen import address_of
 from programs.views.search import place_of, query_of
 
 
@@ -27,9 +30,23 @@ def program(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Program.objects.for_page(), slug=slug)
     asked = ProgramFilter(request.GET)
     query = query_of(asked, place_of(asked))
-    page = profile(found, timezone.localdate(), fits_by_track(query, found))
-    week = asked_week(asked, query, found)
-    return render(request, "programs/program.html", {**page, "week": week, "nearby_url": nearby(found)})
+    page = profile(found, timezone.localdate(), fits_by_track(query, found), nearby(found))
+    beside = [card.program.slug for card in page["alternatives"]]
+    context = {**page, **ways_on(request, found, beside, query), "week": asked_week(asked, query, found)}
+    return render(request, "programs/program.html", context)
+
+
+def ways_on(request: HttpRequest, found: Program, beside: list[str], query: SearchQuery) -> dict[str, Any]:
+    """Where one goes on from the page, and the page's own address to take along."""
+    url = request.build_absolute_uri(found.get_absolute_url())
+    return {
+        "around_url": around(found),
+        "sheet_url": address_of("call_sheet", [found.slug], query),
+        "compare_url": address_of("compare", [found.slug, *beside], query) if beside else "",
+        "page_url": url,
+        "qr": qr_code(url),
+        "first_day": timezone.localdate() + timedelta(1),
+    }
 
 
 def asked_week(asked: ProgramFilter, query: SearchQuery, found: Program) -> dict[str, Any] | None:
@@ -48,7 +65,7 @@ def asked_week(asked: ProgramFilter, query: SearchQuery, found: Program) -> dict
     }
 
 
-def nearby(found: Program) -> str:
+def around(found: Program) -> str:
     """The address of the programs around this one: by its ZIP code, else its state."""
     spot = gazetteer.zip_centre(found.location.zip) if found.location.zip else None
     if spot is None:

@@ -1,0 +1,131 @@
+"""What lies around a program: others like it, and the care before and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from programs.cards import Card, cards_for
+from programs.gazetteer import Spot
+from programs.models import Fact, Program
+from programs.packing import LEVELS
+from programs.query import SearchQuery
+from programs.search import Hit, SearchResults, search
+from programs.vocabulary import TERM, widened
+
+ALTERNATIVES = 3
+STEP_MILES = 50.0
+"""Farther than this, the next step of care is not nearby."""
+
+REACHES = (25, 100)
+"""Miles searched around the program: the second only where the first holds too few."""
+
+LADDER = ("residential", "php", "iop", "outpatient")
+"""Levels of care from more hours to fewer. Hospital care stands above the first."""
+
+GOES_ON = (
+    "withdrawal-care", "withdrawal-outpatient", "several-levels", "step-down", "discharge-planning",
+    "aftercare", "follow-up", "alumni-group", "sober-living", "supported-housing",
+)  # fmt: skip
+"""What else carries a person from one step to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """`alternatives` are of the program's own level, nearest first; `steps` the nearest of other levels."""
+
+    alternatives: tuple[Card, ...] = ()
+    steps: tuple[Card, ...] = ()
+
+    def step(self, level: str) -> Card | None:
+        """The nearest program of that level, at most 50 miles away."""
+        return next((card for card in self.steps if card.program.level == level), None)
+
+
+def nearby(program: Program) -> Nearby:
+    """What is around the program; nothing where its own point is not known."""
+    spot = _spot(program)
+    if spot is None:
+        return Nearby()
+    for reach in REACHES:
+        found = search(SearchQuery(origin=spot, within=reach))
+        alternatives = _nearest(found, program, program.level, ALTERNATIVES)
+        if len(alternatives) == ALTERNATIVES:
+            break
+    around = [level for level in neighbours(program.level) if level]
+    steps = [hit for level in around for hit in _nearest(found, program, level, 1) if hit.miles <= STEP_MILES]
+    cards = _cards(found, [*alternatives, *steps])
+    return Nearby(tuple(cards[: len(alternatives)]), tuple(cards[len(alternatives) :]))
+
+
+def neighbours(level: str) -> tuple[str, str]:
+    """The levels before and after one, in order of fewer hours; empty where there is none."""
+    if level not in LADDER:
+        return "", ""
+    position = LADDER.index(level)
+    return (
+        LADDER[position - 1] if position else "",
+        LADDER[position + 1] if position + 1 < len(LADDER) else "",
+    )
+
+
+def steps_of(program: Program, facts: Iterable[Fact], around: Nearby) -> list[dict[str, Any]]:
+    """The step before and the step after: whether it is here, and the nearest place that has it."""
+    said = {fact.term.code: fact.holds for fact in facts}
+    titles = ("The step before: more hours", "The step after: fewer hours")
+    return [
+        {
+            "title": title,
+            "name": TERM[level].name,
+            "explanation": TERM[level].explanation,
+            "here": said_of(level, said),
+            "near": around.step(level),
+        }
+        for title, level in zip(titles, neighbours(program.level), strict=True)
+        if level
+    ]
+
+
+def goes_on(facts: Iterable[Fact]) -> list[str]:
+    """The names of what it says it has for moving between the steps."""
+    yes = {fact.term.code for fact in facts if fact.holds}
+    return [TERM[code].name for code in GOES_ON if code in yes]
+
+
+def said_of(code: str, said: dict[str, bool]) -> bool | None:
+    """What is said of a term, by its own fact or by a narrower yes; None when nothing is."""
+    if any(said.get(narrower) for narrower in widened(code)):
+        return True
+    return said.get(code)
+
+
+def _spot(program: Program) -> Spot | None:
+    location = program.location
+    if location.lat is None or location.lon is None:
+        return None
+    return Spot(
+        kind="zip", place=location.city, state=location.state, county=location.county, zip=location.zip,
+        lat=location.lat, lon=location.lon, time_zone=location.time_zone,
+    )  # fmt: skip
+
+
+def _nearest(found: SearchResults, program: Program, level: str, count: int) -> list[Hit]:
+    """The nearest programs of a level that have a place to go to, other than this one."""
+    candidates = found.candidates
+    rows, measure = candidates.rows, candidates.measure
+    assert measure is not None  # noqa: S101 - only searches at a point get here
+    wanted = (rows["level"] == LEVELS.index(level)) & (rows["program"] != program.pk)
+    wanted &= ~candidates.in_online_group & ~candidates.placeless
+    wanted &= measure.inside(found.query.within)
+    positions = np.flatnonzero(wanted)
+    by_tie = positions[np.argsort(rows["tie"][positions], kind="stable")]
+    page, miles = measure.order(by_tie, 0, count)
+    return [Hit(int(position), float(mile), "yes", False) for position, mile in zip(page, miles, strict=True)]
+
+
+def _cards(found: SearchResults, hits: Sequence[Hit]) -> list[Card]:
+    """A card for each; all are published, or they would not have been found."""
+    return cards_for(found.query, found.candidates.rows, found.decision, hits, found.today, {})
