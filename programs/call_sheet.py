@@ -114,7 +114,7 @@ def sheet(
 
 
 def _matters(question: Question, refused: Collection[str]) -> bool:
-    """Whether it matters to everybody, or is another way to what the program refuses: no Medicaid, so what?"""
+    """Whether it matters to everybody, or is another way to what the program refuses."""
     return question.key not in TERM or TERM[question.key].category in refused
 
 

@@ -135,7 +135,7 @@ def letter(number: int) -> str:
 
 
 def csv_rows(names: Sequence[str], found: Iterable[Section]) -> Iterator[list[str]]:
-    """The table as rows of text: a heading, then a row a fact with every program's answer, then the sources."""
+    """The table as text: a heading, then a row a fact with every program's answer and its source."""
     sources = [f"Source for {name}" for name in names]
     yield ["Fact", "Group", "How they stand", *names, *sources]
     for section in found:
