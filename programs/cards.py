@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -78,8 +78,16 @@ def cards_for(
     tracks, facts = _tracks(ids, shown), changes.fact_marks(shown)
     return [
         _card(
-            number, query, rows[hit.position], decision, hit,
-            programs[pk], tracks.get(pk, []), said, week_fits.get(pk), today,
+            number,
+            query,
+            rows[hit.position],
+            decision,
+            hit,
+            programs[pk],
+            tracks.get(pk, []),
+            said,
+            week_fits.get(pk),
+            today,
         )
         for number, (pk, hit, said) in enumerate(zip(ids, hits, facts, strict=True), query.start + 1)
         if pk in programs
@@ -201,8 +209,8 @@ def _confirmed(query: SearchQuery, decision: Decision, position: int, week: str)
         if name == "when":
             words.append(week)
         elif name not in _LIMIT_NAMES:
-            row = decision.rows[position]
-            words.extend(_said(option) for option in query.limit(name) if _says(row, option))
+            yes = decision.rows["yes"][position : position + 1]
+            words.extend(_said(option) for option in query.limit(name) if packing.says(yes, option)[0])
         elif name not in ("open", "free"):
             words.append(limit_name(decision_limit(query, name)))
     return [word for word in words if word]
@@ -214,19 +222,15 @@ def _said(code: str) -> str:
     return SAYS.get(code, takes.format(TERM[code].name))
 
 
-def _says(row: np.void, code: str) -> bool:
-    return bool(np.any(row["yes"] & packing.mask([code])))
-
-
 def _tags(row: np.void, query: SearchQuery) -> tuple[str, ...]:
     """A few things it says it has, other than what was asked."""
     asked = {option for limit in query.limits for option in limit.options}
-    said = np.unpackbits(np.ascontiguousarray(row["yes"]).view(np.uint8), bitorder="little")
-    names = [
-        [name for code, position, name in terms if said[position] and code not in asked][: TAGS // 2]
+    said = np.unpackbits(np.ascontiguousarray(row["yes"]).view(np.uint8), bitorder="little").tobytes()
+    names = (
+        (name for code, position, name in terms if said[position] and code not in asked)
         for terms in _TAG_BITS
-    ]
-    return tuple(chain(*names))
+    )
+    return tuple(chain(*(islice(one, TAGS // 2) for one in names)))
 
 
 _TAG_BITS = [
@@ -244,7 +248,7 @@ def _tracks(ids: Sequence[int], rows: np.ndarray) -> dict[int, list[Track]]:
     """The tracks of each program that states any sessions, by program id."""
     stated = [pk for pk, parts in zip(ids, rows["parts"], strict=True) if parts & 1]
     tracks: dict[int, list[Track]] = {}
-    for track in Track.objects.filter(program__in=stated).with_sessions() if stated else ():
+    for track in Track.objects.filter(program__in=stated).prefetch_related("sessions") if stated else ():
         tracks.setdefault(track.program_id, []).append(track)
     return tracks
 

@@ -29,9 +29,10 @@ class ProgramQuerySet(models.QuerySet):
         return self.filter(status__in=("published", "closed"))
 
     def for_cards(self, ids: Iterable[int]):
-        """The programs with these ids and what a card shows of them: two queries."""
+        """The programs with these ids, in no order, and what a card shows of them: two queries."""
         return (
             self.filter(pk__in=list(ids))
+            .order_by()
             .select_related("location__organization", "source")
             .prefetch_related("phones")
         )
