@@ -46,7 +46,7 @@ def stamp() -> str:
     digest = hashlib.blake2b(digest_size=4)
     digest.update(repr((packing.ROW.descr, [term.code for term in TERMS])).encode())
     migrations = sorted((Path(packing.__file__).parent / "migrations").glob("0*.py"))
-    for path in (*migrations, Path(catalogue.__file__), Path(storing.__file__)):
+    for path in (*migrations, *(Path(module.__file__) for module in (catalogue, storing, postgis))):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
