@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from programs.kits import kits
+
 QUICK_STARTS = [
     ("Evenings", "when", "evening"),
     ("Online", "delivery", "telehealth"),
@@ -16,4 +18,4 @@ QUICK_STARTS = [
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """One field for the place, and a few ways to start."""
-    return render(request, "home.html", {"quick_starts": QUICK_STARTS})
+    return render(request, "home.html", {"quick_starts": QUICK_STARTS, "kits": kits()})

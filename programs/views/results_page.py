@@ -8,8 +8,9 @@ from typing import Any
 
 from django.urls import reverse
 
-from programs.filters import SORTS, ProgramFilter, address
+from programs.filters import SORTS, ProgramFilter, address, parameters
 from programs.gazetteer import NotFound, Several
+from programs.kits import address_in, kits
 from programs.query import Limit, SearchQuery
 from programs.relaxing import nearest_each_way, other_levels, relaxed
 from programs.search import SearchResults
@@ -62,6 +63,8 @@ def _answered(found: SearchResults) -> dict[str, Any]:
         "other_levels": others(found) if nothing else None,
         "map": map_of(found),
         "search_url": reverse("results"),
+        "kits": [(kit, address_in(kit, query)) for kit in kits()],
+        "carried": parameters(first),
         "address": address(query),
         "csv_url": address(first, reverse("csv")),
         "previous_url": address(replace(query, page=query.page - 1)) if query.page > 1 else "",

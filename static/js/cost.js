@@ -1,7 +1,8 @@
 /* The cost worksheet. It works the sum out in the page and sends nothing; programs/cost.py is its reference,
    to the cent. Money is in whole cents, percentages in hundredths. */
 
-import { read, write } from "./keep.js";
+/* Fetched only when a reader asks to keep something. */
+const keeping = () => import("./keep.js");
 
 export const MOST_CENTS = 10000000;
 export const WHOLE = 10000;
@@ -121,12 +122,10 @@ class Worksheet {
   start() {
     for (const part of this.all("[data-with-script]")) part.hidden = false;
     for (const part of this.all("[data-without-script]")) part.hidden = true;
-    const kept = read(this.place);
-    if (kept) this.fill(kept);
-    this.one("[data-forget]").hidden = !kept;
     this.root.addEventListener("input", () => this.show());
     this.one("[data-keep]").addEventListener("click", () => this.keep(this.typed(), "kept"));
     this.one("[data-forget]").addEventListener("click", () => this.keep(null, "gone"));
+    this.one("[data-bring-back]").addEventListener("click", () => this.bringBack());
     this.one("[data-print]").addEventListener("click", () => print());
     this.show();
   }
@@ -142,11 +141,22 @@ class Worksheet {
     for (const radio of this.all("input[type=radio]")) if (typed[radio.name] === radio.value) radio.checked = true;
   }
 
-  keep(typed, said) {
+  async keep(typed, said) {
+    const { write } = await keeping();
+    this.answer(write(this.place, typed) ? said : "refused");
+  }
+
+  async bringBack() {
+    const { read } = await keeping();
+    const kept = read(this.place);
+    if (kept) this.fill(kept);
+    this.answer(kept ? "back" : "none");
+    this.show();
+  }
+
+  answer(said) {
     const words = this.one("[data-kept-words]");
-    const done = write(this.place, typed);
-    words.textContent = words.dataset[done ? said : "refused"];
-    if (done) this.one("[data-forget]").hidden = typed === null;
+    words.textContent = words.dataset[said];
   }
 
   /** The sheet, or null where a line that counts cannot be read; each such line says what to type. */

@@ -33,3 +33,17 @@ export function clear() {
     return false;
   }
 }
+
+/** The shortlist: [{ slug, name, place, saved, note, marks }], the newest last. */
+export function saved() {
+  const list = read("shortlist");
+  return Array.isArray(list) ? list.filter((entry) => typeof entry?.slug === "string") : [];
+}
+
+export const keepList = (list) => write("shortlist", list.length ? list : null);
+
+/** The day in the reader's own calendar, as 2026-03-02. */
+export function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}

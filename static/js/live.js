@@ -57,6 +57,24 @@ live.addEventListener("click", (event) => {
   );
 });
 
+/* The Save buttons wake when a reader first reaches for the list; a press that comes sooner is made good. */
+let awake = false;
+let waking;
+
+const wake = () => {
+  waking ??= import("./save.js").then((saving) => {
+    awake = true;
+    return saving;
+  });
+  return waking;
+};
+
+for (const reach of ["pointerover", "touchstart", "focusin"]) live.addEventListener(reach, wake, { passive: true });
+live.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-save]");
+  if (button && !awake) wake().then(({ toggle }) => toggle(button));
+});
+
 /** An address says only what was chosen. */
 document.addEventListener("formdata", ({ target, formData }) => {
   if (target.id !== "search") return;
@@ -89,6 +107,7 @@ function traced({ id, tag, name, value, chip }) {
 live.addEventListener("htmx:beforeSwap", () => {
   before = {
     open: new Map([...live.querySelectorAll("details[id]")].map((part) => [part.id, part.open])),
+    ticked: new Set([...live.querySelectorAll("[name=p]:checked")].map((box) => box.value)),
     focused: inside(here()) && trace(here()),
   };
 });
@@ -96,6 +115,7 @@ live.addEventListener("htmx:beforeSwap", () => {
 live.addEventListener("htmx:afterSwap", (event) => {
   if (event.target !== live) return;
   for (const part of live.querySelectorAll("details[id]")) part.open = before.open.get(part.id) ?? part.open;
+  for (const box of live.querySelectorAll("[name=p]")) box.checked = before.ticked.has(box.value);
   const control = before.focused && traced(before.focused);
   if (control) refocus(control, before.focused);
   const { address } = live.querySelector("[data-address]").dataset;
