@@ -68,16 +68,21 @@ class Now:
 
 
 def now(slugs: Sequence[str]) -> list[Now]:
-    """The programs with these addresses that still have a page, with all their marks: seven queries."""
+    """The programs with these addresses that still have a page, with all their marks, in a few queries."""
     programs = list(Program.objects.filter(slug__in=slugs).for_marks())
+    marks = all_marks(programs)
+    return [Now(program, marks.get(program.pk, {})) for program in programs]
+
+
+def all_marks(programs: Sequence[Program]) -> dict[int, Marks]:
+    """Every mark of each program that is listed, by its id. They come with `for_marks` or `for_page`."""
     packed = dict(SearchRow.objects.filter(program__in=programs).values_list("program", "packed"))
     listed = [program for program in programs if program.pk in packed]
     rows = packing.unpack(packed[program.pk] for program in listed)
-    marks = {
+    return {
         program.pk: marks_of(row, facts, program, program.tracks.all(), program.prices.all())
         for program, row, facts in zip(listed, rows, fact_marks(rows), strict=True)
     }
-    return [Now(program, marks.get(program.pk, {})) for program in programs]
 
 
 def marks_of(

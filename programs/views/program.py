@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from programs import gazetteer
+from programs import changes, gazetteer
 from programs.filters import ProgramFilter, address
 from programs.models import Program
 from programs.my_week import clock_of, fits_by_track, other_zone
@@ -40,6 +40,7 @@ def ways_on(request: HttpRequest, found: Program, beside: list[str], query: Sear
     """Where one goes on from the page, and the page's own address to take along."""
     url = request.build_absolute_uri(found.get_absolute_url())
     return {
+        "marks": changes.written(changes.all_marks([found]).get(found.pk, {})),
         "around_url": around(found),
         "sheet_url": address_of("call_sheet", [found.slug], query),
         "compare_url": address_of("compare", [found.slug, *beside], query) if beside else "",

@@ -1,5 +1,6 @@
 /* What this browser keeps for its reader, and tells nobody: localStorage, under names that begin "iopfinder.".
-   Everything here works where storage is switched off: nothing is read, and `write` answers false. */
+   Everything here works where storage is switched off: nothing is read, and `write` answers false.
+   At the end, the Save buttons of cards and program pages; they are one file so that a page asks for one. */
 
 const PREFIX = "iopfinder.";
 
@@ -16,7 +17,7 @@ export function read(name) {
 export function write(name, value) {
   try {
     if (value === null) localStorage.removeItem(PREFIX + name);
-    else localStorage.setItem(PREFIX + name, JSON.stringify(value));
+    else localStorage[PREFIX + name] = JSON.stringify(value);
     return true;
   } catch {
     return false;
@@ -46,4 +47,37 @@ export const keepList = (list) => write("shortlist", list.length ? list : null);
 export function today() {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+/** Saves or forgets the program of a button, and says so on it. */
+export function toggle(button) {
+  const { save: slug, name, place, marks } = button.dataset;
+  const others = saved().filter((entry) => entry.slug !== slug);
+  const isNew = others.length === saved().length;
+  const kept = keepList(isNew ? [...others, { slug, name, place, saved: today(), note: "", marks }] : others);
+  const said = button.parentElement.querySelector("[data-save-said]");
+  said.textContent = said.dataset[kept ? (isNew ? "kept" : "dropped") : "refused"];
+  show();
+}
+
+/** Brings every button in step with what is saved. */
+function show() {
+  const slugs = new Set(saved().map((entry) => entry.slug));
+  for (const button of document.querySelectorAll("[data-save]")) {
+    const isSaved = slugs.has(button.dataset.save);
+    button.querySelector("[data-unsaved]").hidden = isSaved;
+    button.querySelector("[data-saved]").hidden = !isSaved;
+    button.parentElement.querySelector(".save-list").hidden = !isSaved;
+  }
+}
+
+if (document.querySelector("[data-save], #live")) {
+  show();
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-save]");
+    if (button) toggle(button);
+  });
+  document.addEventListener("htmx:load", show);
+  addEventListener("storage", show);
+  addEventListener("pageshow", show);
 }

@@ -62,9 +62,9 @@ let awake = false;
 let waking;
 
 const wake = () => {
-  waking ??= import("./save.js").then((saving) => {
+  waking ??= import("./keep.js").then((keeping) => {
     awake = true;
-    return saving;
+    return keeping;
   });
   return waking;
 };
