@@ -36,7 +36,7 @@ class Kit:
 
     def query(self) -> SearchQuery:
         """The kit as a search of the whole country."""
-        return self.asked().search_query()
+        return _query(self)
 
     @property
     def words(self) -> str:
@@ -44,6 +44,12 @@ class Kit:
         query = self.query()
         order = [dict(SORTS)[query.sort].lower()] if query.sort else []
         return "; ".join([*map(limit_in_words, query.limits), *order])
+
+
+@cache
+def _query(found: Kit) -> SearchQuery:
+    """Read once: a form of all filters takes longer to make than a search."""
+    return found.asked().search_query()
 
 
 def limit_in_words(limit: Limit) -> str:
