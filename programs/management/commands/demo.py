@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.servers import basehttp
@@ -38,8 +39,10 @@ class Command(BaseCommand):
     def serve(self, port: int) -> None:
         self.stdout.write(self.style.SUCCESS(f"IOP Finder is at http://{ADDRESS}:{port}  (Ctrl-C stops it)"))
         self.stdout.flush()
+        application = get_wsgi_application()
+        settings.DEBUG = False  # from here on a visitor's errors are our own pages, with the crisis lines
         try:
-            basehttp.run(ADDRESS, port, get_wsgi_application(), threading=True)
+            basehttp.run(ADDRESS, port, application, threading=True)
         except OSError:
             refuse(port_obstacle(port) or f"Port {port} cannot be opened.")
         except KeyboardInterrupt:
