@@ -20,6 +20,12 @@ MOST_UNSTATED: Final = 8
 
 WHEN_WORDS: Final = {"day": "in the daytime", "evening": "in the evening", "weekend": "at the weekend"}
 
+OTHER_WAYS: Final = {
+    "pays": ("sliding-fee", "payment-help"),
+    "insurer": ("out-of-network", "sliding-fee"),
+}
+"""What to ask about where a way to pay is refused."""
+
 
 class Question(NamedTuple):
     """Something to ask. `key` names the fact it is about, as a comparison of programs does."""
@@ -97,31 +103,36 @@ def sheet(
 ) -> Sheet:  # fmt: skip
     """The sheet of one program.
 
+    Of what nobody has said, it asks only what matters to everybody: openings, times, price, plans ...
+
     `unanswered` and `refused` are the parameters among the limits that it has not answered, and that it
     answers with a no; `unstated` is all that nobody has said of it, the most decisive first; `known` holds
     the codes of the terms and the names of the fields that somebody has.
     """
-    asked = _asked([limit for limit in limits if limit.parameter in unanswered], known)
-    covered = {question.key for question in asked} | {limit.parameter for limit in limits}
-    rest = [one for one in unstated if one.key not in covered and _matters(one, refused)][:MOST_UNSTATED]
+    asked = {question.key: question for question in _other_ways(refused, known)}
+    asked = _asked([limit for limit in limits if limit.parameter in unanswered], known) | asked
+    covered = set(asked) | {limit.parameter for limit in limits}
+    rest = [one for one in unstated if one.key not in covered and one.key not in TERM][:MOST_UNSTATED]
     covered |= {question.key for question in rest}
     return Sheet(
-        tuple(asked),
+        tuple(asked.values()),
         tuple(rest),
         tuple(_standing(covered, known)),
         tuple(limit for limit in limits if limit.parameter in refused),
     )
 
 
-def _matters(question: Question, refused: Collection[str]) -> bool:
-    """Whether it matters to everybody, or is another way to what the program refuses."""
-    return question.key not in TERM or TERM[question.key].category in refused
+def _other_ways(refused: Collection[str], known: Collection[str]) -> Iterator[Question]:
+    """How else one might pay where the program does not take what was asked."""
+    codes = dict.fromkeys(code for parameter in sorted(refused) for code in OTHER_WAYS.get(parameter, ()))
+    for code in codes:
+        if code not in known:
+            yield Question(code, TERM[code].name, TERM[code].question)
 
 
-def _asked(limits: Iterable[Limit], known: Collection[str]) -> list[Question]:
-    """The questions of the limits, one for each fact; a whole week says more than "evenings"."""
-    questions = {question.key: question for limit in limits for question in _of_limit(limit, known)}
-    return list(questions.values())
+def _asked(limits: Iterable[Limit], known: Collection[str]) -> dict[str, Question]:
+    """The questions of the limits by their keys; a whole week says more than "evenings"."""
+    return {question.key: question for limit in limits for question in _of_limit(limit, known)}
 
 
 def _of_limit(limit: Limit, known: Collection[str]) -> Iterator[Question]:

@@ -66,6 +66,7 @@ def test_every_limit_that_is_not_answered_is_asked_about_and_no_other(asked):
     }  # fmt: skip
     wanted = {expected.get(limit.parameter, limit.options[0]) for limit in asked}
     assert set(keys(found.asked)) == wanted
+    assert not {*keys(found.unstated)} & wanted
     assert sheet(asked, set(), set(), FIELDS, set()).asked == ()
 
 
@@ -125,6 +126,7 @@ def test_where_it_refuses_what_was_asked_other_ways_are_asked_about():
     sliding = Question("sliding-fee", TERM["sliding-fee"].name, TERM["sliding-fee"].question)
     limit = Limit("pays", ("medicaid",))
     refused = sheet([limit], set(), {"pays"}, [sliding], {"medicaid"})
-    assert refused.unstated == (sliding,)
+    assert keys(refused.asked) == ["sliding-fee", "payment-help"]
     assert refused.against == (limit,)
-    assert sheet([limit], set(), set(), [sliding], {"medicaid"}).unstated == ()
+    assert keys(sheet([limit], set(), {"pays"}, [], {"medicaid", "sliding-fee"}).asked) == ["payment-help"]
+    assert sheet([limit], set(), set(), [sliding], {"medicaid"}).asked == ()
