@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from math import prod
 from typing import Any, Final
 
+from django.core.validators import slug_re
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -61,9 +63,10 @@ def good_faith_estimate(request: HttpRequest) -> HttpResponse:
 def named(request: HttpRequest) -> Program | None:
     """The program that the address names; None where it names none that has a page."""
     slug = request.GET.get("p", "")
-    found = Program.objects.visible().filter(slug=slug) if slug else Program.objects.none()
     return (
-        found.select_related("location__organization")
+        Program.objects.visible()
+        .filter(slug=slug if slug_re.match(slug) else "")
+        .select_related("location__organization")
         .prefetch_related("prices__source", "tracks__sessions", "phones")
         .first()
     )
@@ -83,8 +86,8 @@ def known_of(program: Program) -> Known:
         sessions=min(len(track.sessions.all()), cost.MOST_SESSIONS) if track else SESSIONS,
         fewest=min(weeks or FEWEST_WEEKS, cost.MOST_WEEKS),
         most=min(weeks or MOST_WEEKS, cost.MOST_WEEKS),
-        **amounts(prices),
     )
+    sheet = replace(sheet, **amounts(prices, sheet.sessions if track else 0, weeks or 0))
     return Known(sheet, sessions_from(track), bool(weeks), tuple(map(price_said, prices)))
 
 
@@ -92,20 +95,38 @@ def sessions_from(track: Track | None) -> str:
     return track.name if track else ""
 
 
-def amounts(prices: Iterable[Price]) -> dict[str, Any]:
-    """The sheet's prices: the own one by the smallest unit told, the sliding one of that unit, the copay."""
+def amounts(prices: Iterable[Price], sessions: int, weeks: int) -> dict[str, Any]:
+    """The sheet's prices: the newest of each kind, the own and the sliding one by the same unit.
+
+    `sessions` a week and `weeks` turn a price into that of a larger unit; 0 where they are not known.
+    """
     newest = {(price.basis, price.unit): price.cents for price in sorted(prices, key=lambda p: p.valid_from)}
-    told = [unit for unit in UNITS if (Price.Basis.SELF_PAY, unit) in newest]
-    told += [unit for unit in UNITS if (Price.Basis.SLIDING, unit) in newest]
-    unit = told[0] if told else Unit.SESSION
-    own, copay = newest.get((Price.Basis.SELF_PAY, unit)), newest.get((Price.Basis.COPAY, Unit.SESSION))
+    own, sliding = (smallest(newest, basis) for basis in (Price.Basis.SELF_PAY, Price.Basis.SLIDING))
+    unit = max((unit for unit, _ in filter(None, (own, sliding))), key=UNITS.index, default=Unit.SESSION)
+    if own and in_unit(own, unit, sessions, weeks) is None:
+        unit = own[0]
+    copay = newest.get((Price.Basis.COPAY, Unit.SESSION))
     return {
         "way": Way.INSURANCE if own is None and copay is not None else Way.SELF,
         "unit": unit,
-        "price": own,
-        "sliding": newest.get((Price.Basis.SLIDING, unit)),
+        "price": in_unit(own, unit, sessions, weeks),
+        "sliding": in_unit(sliding, unit, sessions, weeks),
         "copay": copay,
     }
+
+
+def smallest(newest: dict[tuple[str, str], int], basis: str) -> tuple[Unit, int] | None:
+    """The price of this kind by the smallest unit told, as (unit, cents)."""
+    return next(((unit, newest[basis, unit]) for unit in UNITS if (basis, unit) in newest), None)
+
+
+def in_unit(price: tuple[Unit, int] | None, unit: Unit, sessions: int, weeks: int) -> int | None:
+    """A price by a larger unit, in cents; None where it cannot be told."""
+    if price is None:
+        return None
+    steps = (sessions, weeks)[UNITS.index(price[0]) : UNITS.index(unit)]
+    smaller = UNITS.index(unit) < UNITS.index(price[0])
+    return None if smaller or 0 in steps else price[1] * prod(steps)
 
 
 def price_said(price: Price) -> tuple[str, str, date]:

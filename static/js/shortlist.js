@@ -135,7 +135,9 @@ class Shortlist {
     this.one("[data-shared]").hidden = this.sent.every((slug) => mine.has(slug));
     this.one("[data-shared-list]").replaceChildren(...this.sent.map((slug) => this.sharedItem(slug)));
     const compared = this.sent.slice(0, Number(this.root.dataset.mostCompared));
-    this.one("[data-shared-compare]").href = `${this.one("form").action}?${this.query(compared)}`;
+    const words = compared.length < this.sent.length ? this.words.sayCompareFirst : this.words.sayCompareAll;
+    const href = `${this.one("form").action}?${this.query(compared)}`;
+    Object.assign(this.one("[data-shared-compare]"), { href, textContent: fill(words, { count: compared.length }) });
   }
 
   sharedItem(slug) {
