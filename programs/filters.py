@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -94,6 +96,16 @@ class WholeNumberFilter(django_filters.Filter):
     field_class = forms.IntegerField
 
 
+class Shared(dict[str, Any]):
+    """Filters, or fields of a form, that no request changes: a copy of them is new, what they hold is not.
+
+    Copying the 250 choices anew for every request, as Django does, takes longer than the search.
+    """
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Shared:
+        return Shared((name, copy(held)) for name, held in self.items())
+
+
 class ProgramFilter(django_filters.FilterSet):
     """Every parameter of a search. Options of one parameter widen it, parameters narrow one another."""
 
@@ -139,6 +151,10 @@ class ProgramFilter(django_filters.FilterSet):
         model = Program
         fields: list[str] = []
 
+    def get_form_class(self) -> type[forms.Form]:
+        """Made once."""
+        return _form_class()
+
     def filter_queryset(self, queryset: QuerySet[Program]) -> QuerySet[Program]:
         """The programs of this page; for lists that need no order. A place is not looked up here."""
         return queryset.filter(pk__in=[card.program.pk for card in search(self.search_query()).cards])
@@ -181,6 +197,16 @@ class ProgramFilter(django_filters.FilterSet):
         """A parameter's value, or None where it was not given or could not be read."""
         self.form.is_valid()
         return self.form.cleaned_data.get(name)
+
+
+ProgramFilter.base_filters = Shared(ProgramFilter.base_filters)
+
+
+@cache
+def _form_class() -> type[forms.Form]:
+    form: type[forms.Form] = super(ProgramFilter, ProgramFilter()).get_form_class()
+    form.base_fields = Shared(form.base_fields)
+    return form
 
 
 LIMITS = (
