@@ -129,12 +129,12 @@ _CONDITIONS: dict[str, tuple[str, str, str]] = {
     ),
     "adhd": (
         "Déficit de atención e hiperactividad (ADHD o TDAH)",
-        "El programa ayuda cuando cuesta poner atención o estar quieto. Pregunte qué hacen con los medicamentos.",
+        "El programa ayuda cuando cuesta poner atención o dejar de moverse. Pregunte qué hacen con los medicamentos.",
         "¿Tratan el déficit de atención (ADHD) y qué hacen con los medicamentos para eso?",
     ),
     "borderline-personality": (
         "Trastorno límite de la personalidad",
-        "El programa trata emociones muy fuertes y relaciones muy difíciles con otras personas.",
+        "El programa trata emociones muy fuertes y relaciones con muchos altibajos.",
         "¿Tratan el trastorno límite de la personalidad?",
     ),
     "self-harm": (
