@@ -6,6 +6,8 @@ DATABASE_URL       sqlite:///path or postgres://user:password@host/name (default
 ALLOWED_HOSTS      the host names we answer to, with commas; needed unless DEBUG is on
 HTTPS_ONLY         on or off (default: on unless DEBUG is on); behind a proxy that sets X-Forwarded-Proto
 FINDTREATMENT_URL  where the importer fetches from (default https://findtreatment.gov)
+CONTACT_EMAIL      where readers may write about the site (default: none, and its pages say so)
+RUN_BY             the person or organization that runs this copy (default: none, and its pages say so)
 """
 
 import re
@@ -20,6 +22,8 @@ from csp.constants import NONE, SELF
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 HOST = re.compile(r"\*|\.?[A-Za-z0-9][A-Za-z0-9.-]*|\[[0-9A-Fa-f:]+\]")
+
+EMAIL = re.compile(r"[^@\s<>\"]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 env = environ.Env()
 
@@ -95,11 +99,20 @@ def read_findtreatment_url() -> str:
     return url
 
 
+def read_contact() -> str:
+    address = env.str("CONTACT_EMAIL", "").strip()
+    if address and not EMAIL.fullmatch(address):
+        refuse(f"CONTACT_EMAIL must be an e-mail address, not {address!r}.")
+    return address
+
+
 DEBUG = read_flag("DEBUG", default=False)
 SECRET_KEY = read_secret(DEBUG)
 ALLOWED_HOSTS = read_hosts(DEBUG)
 HTTPS_ONLY = read_flag("HTTPS_ONLY", default=not DEBUG)
 FINDTREATMENT_URL = read_findtreatment_url()
+CONTACT_EMAIL = read_contact()
+RUN_BY = env.str("RUN_BY", "").strip()
 DATABASES = {"default": read_database()}
 
 INSTALLED_APPS = [
@@ -108,6 +121,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",

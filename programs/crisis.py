@@ -63,6 +63,66 @@ CRISIS_LINES = (EMERGENCY, LIFELINE)
 
 
 @dataclass(frozen=True)
+class Call:
+    """What happens when one reaches a line, in order, and how to do it in Spanish."""
+
+    line: Line
+    steps: tuple[str, ...]
+    in_spanish: str
+    sources: tuple[tuple[str, str], ...]
+
+
+CALLS = (
+    Call(
+        EMERGENCY,
+        (
+            "Say where you are first, in case the call is cut off. Then say what is wrong.",
+            "They ask questions while help is already on its way. That does not slow it down.",
+            "Stay on the line. They can tell you what to do until someone is with you.",
+            "If you can’t speak, try to text 911. It works in many places, but not in all.",
+        ),
+        "Say “español”. They can add an interpreter to the call.",
+        (
+            ("911.gov: Calling 911", "https://www.911.gov/calling-911/"),
+            ("FCC: Text to 911", "https://www.fcc.gov/consumers/guides/what-you-need-know-about-text-911"),
+        ),
+    ),
+    Call(
+        LIFELINE,
+        (
+            "You hear a short greeting. Press 1 for veterans, 2 for Spanish, or just wait.",
+            "A trained counselor answers. If one center is busy, the call goes on to the next.",
+            "They listen, and ask if you are safe. You say as much or as little as you like.",
+            "Most calls end with a plan for the next hours. Fewer than 2 in 100 lead to an ambulance or the police.",
+            "You can call about someone else, too. By text or chat, you may get a few questions first.",
+        ),
+        "Call 988 and press 2, or text AYUDA to 988.",
+        (
+            ("SAMHSA: Questions about the 988 Lifeline", "https://www.samhsa.gov/mental-health/988/faqs"),
+            ("988 Lifeline: What to expect", "https://988lifeline.org/get-help/what-to-expect/"),
+        ),
+    ),
+    Call(
+        HELPLINE,
+        (
+            "Someone asks for your ZIP code, or your state, to find places near you. They do not ask your name.",
+            "They tell you of programs and support groups, or connect you to an office in your state.",
+            "No insurance? They know the state office that pays for care, and places with a sliding fee.",
+            "They do not counsel. For that, call 988.",
+        ),
+        "Call and choose Spanish. The text service answers in English.",
+        (
+            (
+                "SAMHSA: National Helpline",
+                "https://www.samhsa.gov/find-help/helplines/national-helpline",
+            ),
+        ),
+    ),
+)
+"""The lines with what happens when one calls, the most pressing first."""
+
+
+@dataclass(frozen=True)
 class Crisis:
     """All a page shows: lines for danger now, the referral line (not a crisis line), and the review date."""
 

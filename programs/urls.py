@@ -1,5 +1,8 @@
+from django.contrib.sitemaps import views as sitemap_views
 from django.urls import path
+from django.views.decorators.cache import cache_control
 
+from programs.sitemaps import SITEMAPS
 from programs.views import guides, health
 from programs.views.calendar import calendar
 from programs.views.call_sheet import call_sheet
@@ -9,10 +12,14 @@ from programs.views.download import programs_csv
 from programs.views.home import home
 from programs.views.kits import start_from
 from programs.views.my_week import my_week
-from programs.views.pages import how_we_rank
+from programs.views.our_data import our_data
+from programs.views.pages import about, accessibility, crisis, how_we_rank, privacy, robots
 from programs.views.program import program
+from programs.views.right_for_me import right_for_me
 from programs.views.search import geojson, results
 from programs.views.shortlist import shortlist, shortlist_now
+
+kept_a_day = cache_control(public=True, max_age=86_400)
 
 urlpatterns = [
     path("", home, name="home"),
@@ -30,7 +37,26 @@ urlpatterns = [
     path("cost/", worksheet, name="cost"),
     path("good-faith-estimate/", good_faith_estimate, name="good_faith_estimate"),
     path("my-week/", my_week, name="my_week"),
+    path("right-for-me/", right_for_me, name="right_for_me"),
+    path("crisis/", crisis, name="crisis"),
     path("how-we-rank/", how_we_rank, name="how_we_rank"),
+    path("our-data/", our_data, name="our_data"),
+    path("privacy/", privacy, name="privacy"),
+    path("accessibility/", accessibility, name="accessibility"),
+    path("about/", about, name="about"),
+    path("robots.txt", robots, name="robots"),
+    path(
+        "sitemap.xml",
+        kept_a_day(sitemap_views.index),
+        {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_section"},
+        name="sitemap",
+    ),
+    path(
+        "sitemap-<section>.xml",
+        kept_a_day(sitemap_views.sitemap),
+        {"sitemaps": SITEMAPS},
+        name="sitemap_section",
+    ),
     path("guides/", guides.index, name="guides"),
     path("guides/<slug:slug>/", guides.guide, name="guide"),
     path("healthz", health.healthz, name="healthz"),

@@ -13,7 +13,7 @@ LAYERS = (
     "views api management templatetags sitemaps context",
     "kits",
     "filters forms week_form",
-    "relaxing profile imports guides quality maps",
+    "relaxing profile imports guides quality maps right_for_me",
     "search compare call_sheet",
     "cards",
     "matching ranking curation my_week changes",
@@ -24,7 +24,7 @@ LAYERS = (
     "packing",
     "place_names outlines",
     "states course calendar",
-    "vocabulary geo schedule crisis spelling qr cost",
+    "vocabulary geo schedule crisis spelling qr cost charts",
 )
 DEPTH = {room: depth for depth, rooms in enumerate(LAYERS) for room in rooms.split()}
 PROGRAMS = Path(__file__).resolve().parent.parent / "programs"

@@ -1,20 +1,76 @@
-"""Pages of words: how the site works."""
+"""Pages of words: how the site works, who runs it, and who to call."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from programs import ranking
+from programs.crisis import CALLS, CRISIS
 
 
 @require_safe
 def how_we_rank(request: HttpRequest) -> HttpResponse:
     """The rule of the order in plain words, with the numbers that the code itself uses."""
     return render(request, "how_we_rank.html", {"rule": rule()})
+
+
+@require_safe
+def crisis(request: HttpRequest) -> HttpResponse:
+    """The crisis lines, and what happens when one calls each of them."""
+    return render(request, "crisis.html", {"crisis": CRISIS, "calls": CALLS})
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What a visit leaves behind, here and in the browser, and what leaving a page can't hide."""
+    return render(request, "privacy.html", contact())
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """What we aim for, how it is tested, and what we know to be missing."""
+    return render(request, "accessibility.html", contact())
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """Who runs the site, and what it is paid: nothing."""
+    return render(request, "about.html", contact())
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What search engines may read: all but searches, of which there is no end."""
+    sitemap = request.build_absolute_uri(reverse("sitemap"))
+    return HttpResponse(ROBOTS.format(sitemap=sitemap), content_type="text/plain; charset=utf-8")
+
+
+ROBOTS = """\
+User-agent: *
+Disallow: /programs/?
+Disallow: /programs.
+Disallow: /compare
+Disallow: /call-sheet/
+Disallow: /shortlist/
+Disallow: /my-week/
+Disallow: /kits/
+Disallow: /cost/?
+Disallow: /good-faith-estimate/?
+Disallow: /desk/
+
+Sitemap: {sitemap}
+"""
+
+
+def contact() -> dict[str, str]:
+    """Who runs this copy of the site and where to write to; empty where they have not said."""
+    return {"run_by": settings.RUN_BY, "contact_email": settings.CONTACT_EMAIL}
 
 
 def rule() -> dict[str, Any]:

@@ -1,0 +1,365 @@
+"""What an intensive outpatient program asks of a person: supervision, home, groups, structure, time."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from programs.right_for_me.kinds import Answer, Kind, Link, Outcome, Question, Source, Words
+from programs.right_for_me.safety import CALL_HELPLINE, WHO_IT_SUITS
+
+ADVISORY: Final = Source(
+    "SAMHSA Advisory: Clinical Issues in Intensive Outpatient Treatment (2021)",
+    "https://library.samhsa.gov/sites/default/files/pep20-02-01-021.pdf",
+)
+EVIDENCE: Final = Source(
+    "McCarty and others: Intensive Outpatient Programs, Assessing the Evidence (2014)",
+    "https://pmc.ncbi.nlm.nih.gov/articles/PMC4152944/",
+)
+HOUSING: Final = Source(
+    "SAMHSA: Practices for Recovery Housing",
+    "https://library.samhsa.gov/product/best-practices-recovery-housing/pep23-10-00-002",
+)
+
+COMPARED: Final = Link("How the kinds of care compare", "guide:compared")
+A_WEEK: Final = Link("What a week there is like", "guide:a-week")
+DAILY_LIFE: Final = Link("Work, school, children and getting there", "guide:daily-life")
+MY_WEEK: Final = Link("Mark your free hours, see what fits", "page:my_week")
+
+
+def answer(code: str, words: str | Words, outcome: Outcome) -> Answer:
+    return Answer(code, Words(words) if isinstance(words, str) else words, outcome)
+
+
+SUPERVISION: Final = Question(
+    "supervision",
+    Words(
+        "Do you need someone with you day and night?",
+        "Do they need someone with them day and night?",
+    ),
+    (
+        answer(
+            "yes",
+            "Yes",
+            Outcome(
+                Kind.MORE,
+                (
+                    Words(
+                        "In an IOP you go home each day. If you can’t be safe there for a night, a hospital or "
+                        "a residential program can come first. Many people start an IOP after that.",
+                        "In an IOP people go home each day. If they can’t be safe there for a night, a hospital "
+                        "or a residential program can come first. Many people start an IOP after that.",
+                    ),
+                    Words("No bed free? An IOP or the helpline can help to bridge the days until there is one."),
+                ),
+                brief=Words("Someone there day and night: ask first about a hospital or a residential program."),
+                contacts=(CALL_HELPLINE,),
+                links=(Link("Residential programs", "search:level=residential"), COMPARED),
+                sources=(ADVISORY,),
+            ),
+        ),
+        answer(
+            "unsure",
+            "I’m not sure",
+            Outcome(
+                Kind.OTHER,
+                (
+                    Words(
+                        "Ask a doctor, or ask for a first visit at a program. Finding this out with you is "
+                        "part of that visit, and it does not bind you to anything.",
+                        "Ask a doctor, or ask a program for a first visit. Finding this out with them is "
+                        "part of that visit, and it does not bind anyone to anything.",
+                    ),
+                ),
+                brief=Words("Not sure about nights: a doctor, or a first visit at a program, can tell."),
+                links=(WHO_IT_SUITS,),
+                sources=(ADVISORY,),
+            ),
+        ),
+        answer(
+            "no",
+            "No",
+            Outcome(
+                Kind.SUITS,
+                (Words("Then going home at night, as one does in an IOP, may be fine."),),
+                brief=Words("Nights at home seem fine."),
+                links=(A_WEEK,),
+                sources=(ADVISORY,),
+            ),
+        ),
+    ),
+    note=Words(
+        "For example, because of an illness, or because a single day without using seems out of reach."
+    ),
+)
+
+HOME: Final = Question(
+    "home",
+    Words(
+        "Is home a place where you can get by without using?",
+        "Is their home a place where they can get by without using?",
+    ),
+    (
+        answer(
+            "yes",
+            "Yes, mostly",
+            Outcome(
+                Kind.SUITS,
+                (Words("That helps a lot. One person there who is on your side helps even more.",
+                       "That helps a lot. One person there who is on their side helps even more."),),
+                brief=Words("A home that helps."),
+                links=(Link("For families and friends", "guide:families"),),
+                sources=(ADVISORY,),
+            ),
+        ),
+        answer(
+            "hard",
+            "It’s hard: others use there, or it isn’t safe",
+            Outcome(
+                Kind.OTHER,
+                (
+                    Words(
+                        "Ask about sober living, also called recovery housing: a home with others who do not "
+                        "use, while you go to an IOP by day. If someone hurts you, say so when you call: "
+                        "some programs help with just that. In danger, call 911.",
+                        "Ask about sober living, also called recovery housing: a home with others who do not "
+                        "use, while they go to an IOP by day. If someone hurts them, say so when you call: "
+                        "some programs help with just that. In danger, call 911.",
+                    ),
+                ),
+                brief=Words("A hard place to live: ask about sober living together with an IOP."),
+                links=(
+                    Link("Programs that say they help with housing", "search:service=housing-help"),
+                    DAILY_LIFE,
+                ),
+                sources=(HOUSING,),
+            ),
+        ),
+        answer(
+            "none",
+            "There is no steady home now",
+            Outcome(
+                Kind.OTHER,
+                (
+                    Words(
+                        "You can still get care. Ask each program whether it helps with housing, and call the "
+                        "helpline: it knows the offices in your state.",
+                        "They can still get care. Ask each program whether it helps with housing, and call the "
+                        "helpline: it knows the offices in their state.",
+                    ),
+                ),
+                brief=Words("No steady home: ask each program about help with housing."),
+                contacts=(CALL_HELPLINE,),
+                links=(
+                    Link("Programs that say they help with housing", "search:service=housing-help"),
+                    DAILY_LIFE,
+                ),
+                sources=(HOUSING,),
+            ),
+        ),
+    ),
+)
+
+GROUPS: Final = Question(
+    "groups",
+    Words("Could you take part in a group?", "Could they take part in a group?"),
+    (
+        answer(
+            "yes",
+            "Yes",
+            Outcome(
+                Kind.SUITS,
+                (Words("Good: most of the hours in an IOP are spent in groups."),),
+                brief=Words("Ready for groups."),
+                links=(A_WEEK,),
+                sources=(ADVISORY,),
+            ),
+        ),
+        answer(
+            "nervous",
+            Words("I’d try, but I’m nervous", "They’d try, but they’re nervous"),
+            Outcome(
+                Kind.SUITS,
+                (
+                    Words(
+                        "Most people are. You may just listen at first. Ask how big the groups are, and "
+                        "whether there is one for people like you.",
+                        "Most people are. They may just listen at first. Ask how big the groups are, and "
+                        "whether there is one for people like them.",
+                    ),
+                ),
+                brief=Words("Nervous about groups: ask how big they are, and who is in them."),
+                links=(A_WEEK,),
+                sources=(ADVISORY,),
+            ),
+        ),
+        answer(
+            "no",
+            "No, not now",
+            Outcome(
+                Kind.OTHER,
+                (
+                    Words(
+                        "Then one-to-one counseling may suit better for now. Ask a program what it can do "
+                        "without groups. Groups can come later, or not at all."
+                    ),
+                ),
+                brief=Words("No groups for now: ask about one-to-one counseling."),
+                links=(
+                    Link("Regular outpatient programs", "search:level=outpatient"),
+                    COMPARED,
+                ),
+                sources=(ADVISORY,),
+            ),
+        ),
+    ),
+)
+
+STRUCTURE: Final = Question(
+    "structure",
+    Words("How much help would you want in a week?", "How much help would they need in a week?"),
+    (
+        answer(
+            "once",
+            "A talk once a week is enough",
+            Outcome(
+                Kind.OTHER,
+                (
+                    Words(
+                        "That is regular outpatient care: fewer hours, and easier to keep up. "
+                        "If it turns out not to be enough, you can step up.",
+                        "That is regular outpatient care: fewer hours, and easier to keep up. "
+                        "If it turns out not to be enough, they can step up.",
+                    ),
+                ),
+                brief=Words("Once a week: ask about regular outpatient care."),
+                links=(
+                    Link("Regular outpatient programs", "search:level=outpatient"),
+                    COMPARED,
+                ),
+                sources=(ADVISORY,),
+            ),
+        ),
+        answer(
+            "several",
+            "Several times a week",
+            Outcome(
+                Kind.SUITS,
+                (
+                    Words(
+                        "That is what an IOP is: 9 to 19 hours a week for adults, 6 or more for teens. "
+                        "For most people it helped as much as a stay in a program, though programs differ."
+                    ),
+                ),
+                brief=Words("Several times a week is what an IOP offers."),
+                links=(Link("What an IOP is", "guide:what-is-an-iop"),),
+                sources=(ADVISORY, EVIDENCE),
+            ),
+        ),
+        answer(
+            "daily",
+            "Most of each day",
+            Outcome(
+                Kind.MORE,
+                (
+                    Words(
+                        "Ask about partial hospitalization, also called day treatment: 20 hours a week or more, "
+                        "and nights at home. An IOP can be the next step."
+                    ),
+                ),
+                brief=Words("Most of each day: ask about day treatment first."),
+                links=(Link("Day treatment programs", "search:level=php"), COMPARED),
+                sources=(ADVISORY,),
+            ),
+        ),
+        answer(
+            "unsure",
+            "I don’t know",
+            Outcome(
+                Kind.SUITS,
+                (Words("Nobody has to know that alone. A program works it out with you at the first visit.",
+                       "Nobody has to know that alone. A program works it out with them at the first visit."),),
+                brief=Words("How much help: that is worked out at a first visit."),
+                links=(COMPARED,),
+                sources=(ADVISORY,),
+            ),
+        ),
+    ),
+)
+
+SCHEDULE: Final = Question(
+    "schedule",
+    Words(
+        "Could you go three to five times a week, for two or three months?",
+        "Could they go three to five times a week, for two or three months?",
+    ),
+    (
+        answer(
+            "day",
+            "Yes, in the daytime",
+            Outcome(
+                Kind.SUITS,
+                (Words("Many programs meet in the daytime."),),
+                brief=Words("Time in the day."),
+                links=(Link("Programs that meet in the daytime", "search:when=day"), MY_WEEK),
+            ),
+        ),
+        answer(
+            "evening",
+            "Only in the evening or on weekends",
+            Outcome(
+                Kind.SUITS,
+                (Words("Some programs meet then, so that people can keep work or school. Ask about both."),),
+                brief=Words("Evenings or weekends only: some programs meet then."),
+                links=(
+                    Link("Programs in the evening or on weekends", "search:when=evening&when=weekend"),
+                    MY_WEEK,
+                ),
+            ),
+        ),
+        answer(
+            "online",
+            "Only from home, by phone or computer",
+            Outcome(
+                Kind.SUITS,
+                (
+                    Words(
+                        "Some programs meet online. You need a private room, and the program must be licensed "
+                        "in the state you are in.",
+                        "Some programs meet online. They need a private room, and the program must be licensed "
+                        "in the state they are in.",
+                    ),
+                ),
+                brief=Words("From home only: look for online programs."),
+                links=(
+                    Link("Online programs", "search:delivery=telehealth"),
+                    Link("Online treatment: what you need", "guide:telehealth"),
+                ),
+                sources=(Source("HHS: Licensure for telehealth", "https://telehealth.hhs.gov/licensure"),),
+            ),
+        ),
+        answer(
+            "no",
+            "I can’t see how",
+            Outcome(
+                Kind.OTHER,
+                (
+                    Words(
+                        "It may be easier than it looks. The law gives many people leave from work for this, "
+                        "and some programs help with rides and children. If not, regular outpatient care takes "
+                        "fewer hours."
+                    ),
+                ),
+                brief=Words("Hard to find the time: there may be leave, rides or child care. Ask."),
+                links=(DAILY_LIFE, Link("Regular outpatient programs", "search:level=outpatient")),
+                sources=(
+                    Source(
+                        "U.S. Department of Labor: Family and Medical Leave Act (Fact Sheet 28)",
+                        "https://www.dol.gov/agencies/whd/fact-sheets/28-fmla",
+                    ),
+                ),
+            ),
+        ),
+    ),
+)
+
+FIT: Final = (SUPERVISION, HOME, GROUPS, STRUCTURE, SCHEDULE)

@@ -1,0 +1,35 @@
+"""``{% leads_to "guide:compared" %}``: the address behind a link that is kept as data."""
+
+from __future__ import annotations
+
+from django import template
+from django.urls import reverse
+
+from programs import guides
+from programs.views.guides import language
+
+register = template.Library()
+
+
+@register.simple_tag
+def leads_to(to: str) -> str:
+    """The address of `guide:KEY`, `page:URL-NAME` or `search:QUERY`; a guide not yet in the language: the English.
+
+    ValueError for anything else.
+    """
+    kind, _, name = to.partition(":")
+    match kind:
+        case "guide":
+            return _guide(name)
+        case "page":
+            return reverse(name)
+        case "search":
+            return f"{reverse('results')}?{name}"
+    raise ValueError(f"{to!r} is no guide, page or search.")
+
+
+def _guide(key: str) -> str:
+    found = guides.in_language(key, language()) or guides.in_language(key, "en")
+    if found is None:
+        raise ValueError(f"There is no guide {key!r}.")
+    return reverse("guide", args=[found.slug])
