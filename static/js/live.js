@@ -6,8 +6,10 @@ const DEFAULTS = { within: "25" };
 let shown = location.pathname + location.search;
 let loading;
 let before;
+let stale = false;
 
 const here = () => document.activeElement;
+const isBusy = () => live.classList.contains("htmx-request");
 const inside = (element) => element && live.contains(element) && element !== live;
 
 /** htmx notes the address of the page in the session's storage, whatever it is told; here it finds none. */
@@ -41,39 +43,35 @@ for (const reach of ["pointerover", "touchstart", "focusin"]) {
   live.addEventListener(reach, (event) => event.target.closest("form") && load(), { passive: true });
 }
 
-/* What is done before htmx has come is done again once it has. */
-live.addEventListener("change", (event) => {
-  const { target } = event;
-  if (!window.htmx) load().then(() => target.isConnected && window.htmx.trigger(target, "change"));
+/* A choice made before htmx has come is made again once it has. One made while an answer is on its way makes
+   that answer stale: it is not shown, and the whole form is asked again. */
+live.addEventListener(
+  "change",
+  ({ target }) => {
+    if (!window.htmx) load().then(() => target.isConnected && window.htmx.trigger(target, "change"));
+    else stale = isBusy();
+  },
+  true,
+);
+
+live.addEventListener("htmx:afterRequest", () => {
+  if (stale) queueMicrotask(() => window.htmx.trigger("#within", "change"));
 });
 
-live.addEventListener("click", (event) => {
-  const link = event.target.closest("[hx-boost] a");
-  if (!link || window.htmx || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  event.preventDefault();
-  load().then(
-    () => link.click(),
-    () => location.assign(link.href),
-  );
-});
-
-/* The Save buttons wake when a reader first reaches for the list; a press that comes sooner is made good. */
-let awake = false;
-let waking;
-
-const wake = () => {
-  waking ??= import("./keep.js").then((keeping) => {
-    awake = true;
-    return keeping;
-  });
-  return waking;
-};
-
-for (const reach of ["pointerover", "touchstart", "focusin"]) live.addEventListener(reach, wake, { passive: true });
-live.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-save]");
-  if (button && !awake) wake().then(({ toggle }) => toggle(button));
-});
+live.addEventListener(
+  "click",
+  (event) => {
+    const link = event.target.closest("[hx-boost] a");
+    const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    if (!link || !isPlain || (window.htmx && !isBusy())) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const open = () => location.assign(link.href);
+    if (window.htmx) open();
+    else load().then(() => link.click(), open);
+  },
+  true,
+);
 
 /** An address says only what was chosen. */
 document.addEventListener("formdata", ({ target, formData }) => {
@@ -104,7 +102,8 @@ function traced({ id, tag, name, value, chip }) {
   return name && live.querySelector(`[name="${name}"][value="${CSS.escape(value)}"]`);
 }
 
-live.addEventListener("htmx:beforeSwap", () => {
+live.addEventListener("htmx:beforeSwap", (event) => {
+  if (stale) event.detail.shouldSwap = false;
   before = {
     open: new Map([...live.querySelectorAll("details[id]")].map((part) => [part.id, part.open])),
     ticked: new Set([...live.querySelectorAll("[name=p]:checked")].map((box) => box.value)),
