@@ -24,11 +24,21 @@ export function write(name, value) {
   }
 }
 
+const ours = () => Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
+
+/** The names of everything this site keeps here. */
+export function names() {
+  try {
+    return ours().map((name) => name.slice(PREFIX.length));
+  } catch {
+    return [];
+  }
+}
+
 /** Forgets everything this site keeps here. Answers whether the browser did so. */
 export function clear() {
   try {
-    const names = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
-    for (const name of names) localStorage.removeItem(name);
+    for (const name of ours()) localStorage.removeItem(name);
     return true;
   } catch {
     return false;
