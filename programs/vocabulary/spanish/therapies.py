@@ -187,7 +187,7 @@ THERAPIES: dict[str, tuple[str, str, str]] = {
     ),
     "tms": (
         "Estimulación magnética transcraneal (TMS)",
-        "Se ponen imanes cerca de la cabeza para tratar la depresión. No le duermen.",
+        "Se ponen imanes cerca de la cabeza para tratar la depresión. No hace falta dormirle.",
         "¿Ofrecen estimulación magnética transcraneal (TMS)?",
     ),
 }
