@@ -1,15 +1,15 @@
-"""Medications for addiction and for mental health, in Spanish. Brand names stay as they are."""
+"""Medications, in Spanish. Brand names stay as they are."""
 
 from __future__ import annotations
 
 _OPIOID_USE_DISORDER: dict[str, tuple[str, str, str]] = {
     "oud-medication-here": (
-        "Medicamento para el trastorno por consumo de opioides, recetado ahí",
+        "Medicamento para el trastorno por consumo de opioides, recetado en el programa",
         "Un profesional del programa puede empezar o seguir su medicamento para el trastorno por consumo de opioides.",
         "¿Alguien ahí puede recetar medicamentos para el trastorno por consumo de opioides?",
     ),
     "oud-medication-partner": (
-        "Medicamento para el trastorno por consumo de opioides, con un socio",
+        "Medicamento para el trastorno por consumo de opioides, por medio de un socio",
         "El programa trabaja con un profesional de fuera que receta estos medicamentos.",
         "¿Trabajan con alguien que receta para el trastorno por consumo de opioides, y cuándo me puede ver?",
     ),
@@ -19,9 +19,9 @@ _OPIOID_USE_DISORDER: dict[str, tuple[str, str, str]] = {
         "¿Puedo entrar y seguir con mi medicamento para el trastorno por consumo de opioides?",
     ),
     "oud-medication-outside": (
-        "Medicamento para el trastorno por consumo de opioides, de alguien de fuera",
+        "Medicamento para el trastorno por consumo de opioides, de un profesional de fuera",
         "Algunas personas reciben la receta de un profesional sin relación formal con el programa.",
-        "Si mi propio médico me receta, ¿trabajarán con él?",
+        "¿Trabajarán con mi propio médico si me receta por el consumo de opioides?",
     ),
     "oud-medication-outpatient": (
         "Citas para metadona, buprenorfina o naltrexona",
@@ -46,7 +46,7 @@ _OPIOID_USE_DISORDER: dict[str, tuple[str, str, str]] = {
         "¿Puedo recibir buprenorfina por medio de ustedes o seguir tomándola?",
     ),
     "buprenorphine-prescribed": (
-        "Buprenorfina, recetada ahí",
+        "Buprenorfina, recetada en el programa",
         "Un profesional del programa puede empezar o seguir su buprenorfina.",
         "¿Alguien ahí puede recetar buprenorfina y cuándo?",
     ),
@@ -82,7 +82,7 @@ _OPIOID_USE_DISORDER: dict[str, tuple[str, str, str]] = {
         "¿Puedo recibir naltrexona por medio de ustedes o seguir tomándola?",
     ),
     "naltrexone-prescribed": (
-        "Naltrexona, recetada ahí",
+        "Naltrexona, recetada en el programa",
         "Un profesional del programa puede empezar o seguir su naltrexona.",
         "¿Alguien ahí puede recetar naltrexona?",
     ),
@@ -104,7 +104,7 @@ _OPIOID_USE_DISORDER: dict[str, tuple[str, str, str]] = {
     "taper-after-stable": (
         "Dejar poco a poco, con supervisión, el medicamento para opioides",
         "Tras un tiempo estable con el medicamento, el personal puede ayudarle a bajar la dosis, si usted quiere.",
-        "Si algún día quiero bajar la dosis, ¿me ayudarán?",
+        "¿Me ayudarán si algún día quiero bajar la dosis?",
     ),
     "opioid-withdrawal-medication": (
         "Medicamento para aliviar el síndrome de abstinencia de opioides",
@@ -120,12 +120,12 @@ _OPIOID_USE_DISORDER: dict[str, tuple[str, str, str]] = {
 
 _ALCOHOL_USE_DISORDER: dict[str, tuple[str, str, str]] = {
     "aud-medication-here": (
-        "Medicamento para el trastorno por consumo de alcohol, recetado ahí",
+        "Medicamento para el trastorno por consumo de alcohol, recetado en el programa",
         "Un profesional del programa puede empezar o seguir su medicamento para el trastorno por consumo de alcohol.",
         "¿Alguien ahí puede recetar medicamentos para el trastorno por consumo de alcohol?",
     ),
     "aud-medication-partner": (
-        "Medicamento para el trastorno por consumo de alcohol, con un socio",
+        "Medicamento para el trastorno por consumo de alcohol, por medio de un socio",
         "El programa trabaja con un profesional de fuera que receta estos medicamentos.",
         "¿Trabajan con alguien que receta para el trastorno por consumo de alcohol?",
     ),
@@ -135,9 +135,9 @@ _ALCOHOL_USE_DISORDER: dict[str, tuple[str, str, str]] = {
         "¿Puedo entrar y seguir con mi medicamento para el trastorno por consumo de alcohol?",
     ),
     "aud-medication-outside": (
-        "Medicamento para el trastorno por consumo de alcohol, de alguien de fuera",
+        "Medicamento para el trastorno por consumo de alcohol, de un profesional de fuera",
         "Algunas personas reciben la receta de un profesional sin relación formal con el programa.",
-        "Si mi propio médico me receta por el consumo de alcohol, ¿trabajarán con él?",
+        "¿Trabajarán con mi propio médico si me receta por el consumo de alcohol?",
     ),
     "acamprosate": (
         "Acamprosato (Campral)",
