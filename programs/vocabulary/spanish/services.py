@@ -36,7 +36,7 @@ _STARTING: dict[str, tuple[str, str, str]] = {
     "interim-services": (
         "Ayuda mientras espera un lugar",
         "Si el programa está lleno, el personal le ayuda a estar a salvo hasta que pueda empezar.",
-        "Si no hay lugar, ¿qué ayuda puedo recibir mientras espero?",
+        "¿Qué ayuda puedo recibir mientras espero, si no hay lugar?",
     ),
     "same-day-start": (
         "Puede empezar el mismo día",
@@ -44,7 +44,7 @@ _STARTING: dict[str, tuple[str, str, str]] = {
         "¿Puedo empezar hoy?",
     ),
     "community-outreach": (
-        "Trabajo en la comunidad",
+        "Personal que sale a la comunidad",
         "El personal va adonde está la gente y le ayuda a encontrar atención.",
         "¿Alguien puede venir a hablar conmigo?",
     ),
@@ -73,13 +73,13 @@ _HEALTH: dict[str, tuple[str, str, str]] = {
     ),
     "primary-care": (
         "Atención médica general en el mismo lugar",
-        "También puede verle un médico o una enfermera por la salud de su cuerpo.",
+        "También puede verle un médico o personal de enfermería por la salud de su cuerpo.",
         "¿Puedo ver ahí a un médico por otros problemas de salud?",
     ),
     "medical-staff": (
-        "Médico o enfermera en el lugar",
-        "Hay un médico o una enfermera en el programa mientras se reúnen los grupos.",
-        "¿Hay un médico o una enfermera en el lugar durante las sesiones?",
+        "Personal médico o de enfermería en el lugar",
+        "Hay personal médico o de enfermería en el programa mientras se reúnen los grupos.",
+        "¿Hay personal médico o de enfermería en el lugar durante las sesiones?",
     ),
     "licensed-counselors": (
         "Consejeros con licencia dirigen los grupos",
