@@ -35,7 +35,7 @@ LEVELS: dict[str, tuple[str, str, str]] = {
     ),
     "inpatient": (
         "Hospitalización",
-        "Usted se queda en un hospital, con médicos y enfermeros de día y de noche.",
+        "Usted se queda en un hospital, con personal médico y de enfermería de día y de noche.",
         "¿Ofrecen tratamiento con estadía en el hospital?",
     ),
     "inpatient-treatment": (
