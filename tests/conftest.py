@@ -11,6 +11,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+from django.db import transaction
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -61,6 +62,14 @@ def is_here(host: str) -> bool:
         or (host[:1].isdigit() and ipaddress.ip_address(host).is_loopback)
         or host == "::1"
     )
+
+
+@pytest.fixture(scope="module")
+def module_db(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The database for what a whole module reads; all that is written is undone after its last test."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="session")

@@ -25,22 +25,19 @@ GROUPS = {"therapy": ["cbt", "dbt"], "pays": ["medicaid", "medicare"], "serves":
 
 
 @pytest.fixture(scope="module")
-def said(django_db_setup, django_db_blocker):
+def said(module_db):
     """What 60 programs say, by id: {code: True or False}; and how far north each one is."""
     draw = random.Random(11)
-    with django_db_blocker.unblock():
-        programs = {}
-        for _ in range(60):
-            words = {code: draw.random() < 0.7 for code in CODES if draw.random() < 0.6}
-            made = make.program(
-                lat=39.1 + draw.random(), refresh=False,
-                yes=[c for c, holds in words.items() if holds], no=[c for c, holds in words.items() if not holds],
-            )  # fmt: skip
-            programs[made] = words
-        curation.refresh_rows([made.pk for made in programs])
-        yield {made.pk: words for made, words in programs.items()}
-        for made in programs:
-            made.delete()
+    programs = {}
+    for _ in range(60):
+        words = {code: draw.random() < 0.7 for code in CODES if draw.random() < 0.6}
+        made = make.program(
+            lat=39.1 + draw.random(), refresh=False,
+            yes=[c for c, holds in words.items() if holds], no=[c for c, holds in words.items() if not holds],
+        )  # fmt: skip
+        programs[made.pk] = words
+    curation.refresh_rows(programs)
+    return programs
 
 
 def answer(words: dict[str, bool], options: tuple[str, ...]) -> int:

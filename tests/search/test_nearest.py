@@ -26,18 +26,15 @@ def spot(lat: float, lon: float, state: str = "OH") -> Spot:
 
 
 @pytest.fixture(scope="module")
-def catalogue(django_db_setup, django_db_blocker):
+def catalogue(module_db):
     """240 programs around a corner of three states; some share a point, some have none."""
     draw = random.Random(7)
-    with django_db_blocker.unblock():
-        points = [(draw.gauss(39.1, 0.5), draw.gauss(-84.5, 0.6)) for _ in range(COUNT - 20)]
-        points += draw.choices(points, k=15)
-        made = [make.program(lat=lat, lon=lon, refresh=False) for lat, lon in points]
-        made += [make.program(lat=None, lon=None, refresh=False) for _ in range(5)]
-        curation.refresh_rows([program.pk for program in made])
-        yield {program.pk: (program.location.lat, program.location.lon) for program in made}
-        for program in made:
-            program.delete()
+    points = [(draw.gauss(39.1, 0.5), draw.gauss(-84.5, 0.6)) for _ in range(COUNT - 20)]
+    points += draw.choices(points, k=15)
+    made = [make.program(lat=lat, lon=lon, refresh=False) for lat, lon in points]
+    made += [make.program(lat=None, lon=None, refresh=False) for _ in range(5)]
+    curation.refresh_rows([program.pk for program in made])
+    return {program.pk: (program.location.lat, program.location.lon) for program in made}
 
 
 def brute_force(points, origin, within):

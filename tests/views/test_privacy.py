@@ -10,7 +10,6 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import transaction
 from django.test import Client
 
 from programs.crisis import CRISIS
@@ -19,6 +18,7 @@ from tests import make
 from tests.reading import links, parsed
 
 TEMPLATES = sorted(Path(settings.BASE_DIR, "templates").rglob("*.html"))
+STYLES = sorted(Path(settings.BASE_DIR, "static", "css").glob("*.css"))
 LOADS = {
     "audio": "src", "embed": "src", "iframe": "src", "image": "href", "img": "src", "link": "href",
     "object": "data", "script": "src", "source": "src", "use": "href", "video": "src",
@@ -45,24 +45,12 @@ every_page = pytest.mark.parametrize(("path", "status"), PAGES)
 
 
 @pytest.fixture(scope="module")
-def answers(_gazetteer: None, django_db_blocker: Any) -> dict[str, Any]:
-    """Each page once, from a catalogue with everything that becomes a link; nothing of it stays."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_places_if_gone()
-        make_listed()
-        found = {path: Client().get(path) for path, _ in PAGES}
-        transaction.set_rollback(True)
-    return found
-
-
-@pytest.fixture
-def listed(places: None) -> None:
-    make_listed()
-
-
-def load_places_if_gone() -> None:
+def answers(_gazetteer: None, module_db: None) -> dict[str, Any]:
+    """Each page once, from a catalogue with everything that becomes a link."""
     if not Place.objects.exists():
         call_command("load_places", verbosity=0)
+    make_listed()
+    return {path: Client().get(path) for path, _ in PAGES}
 
 
 def make_listed() -> None:
@@ -167,7 +155,7 @@ def test_a_visitors_page_takes_nothing_in(client: Client, method: str, path: str
 
 
 @pytest.mark.django_db
-@pytest.mark.usefixtures("listed")
+@pytest.mark.usefixtures("answers")
 @pytest.mark.parametrize("path", ["/", "/programs/?near=45202", "/programs/harbor/"])
 def test_a_head_request_has_the_headers_and_no_body(client: Client, path: str) -> None:
     response = client.head(path)
@@ -207,7 +195,6 @@ def test_the_rules_catch_what_they_are_for(rule: str, text: str) -> None:
     assert INLINE[rule].search(text)
 
 
-@pytest.mark.parametrize("name", ["base", "components", "programs", "map", "week"])
-def test_no_stylesheet_loads_from_elsewhere(name: str) -> None:
-    sheet = Path(settings.BASE_DIR, "static", "css", f"{name}.css").read_text()
-    assert not re.search(r"@import|@font-face|url\(\s*[\"']?(?!data:)", sheet)
+@pytest.mark.parametrize("sheet", STYLES, ids=lambda path: path.name)
+def test_no_stylesheet_loads_from_elsewhere(sheet: Path) -> None:
+    assert not re.search(r"@import|@font-face|url\(\s*[\"']?(?!data:)", sheet.read_text())
