@@ -39,21 +39,22 @@ class ProgramQuerySet(models.QuerySet):
 
     def for_page(self):
         """A program with everything its page shows, in a fixed number of queries."""
-        track = self.model._meta.get_field("tracks").related_model
+        sourced = ("phones", "prices", "outcomes", "statements", "verifications")
         return (
             self.visible()
             .select_related("location__organization", "source", "level_source", "opening_source")
             .prefetch_related(
-                "phones__source",
-                Prefetch("tracks", track.objects.select_related("source").prefetch_related("sessions")),
-                "credentials__term",
-                "credentials__source",
-                "prices__source",
-                "outcomes__source",
-                "statements__source",
-                "verifications__source",
+                *(self._joined(name, "source") for name in sourced),
+                self._joined("credentials", "term", "source"),
+                self._joined("tracks", "source"),
+                "tracks__sessions",
             )
         )
+
+    def _joined(self, name: str, *others: str) -> Prefetch:
+        """A program's rows of one kind, each with the rows it points at: one query."""
+        rows = self.model._meta.get_field(name).related_model._default_manager
+        return Prefetch(name, rows.select_related(*others))
 
     def for_marks(self):
         """Programs that have a page, with what `changes` compares of them."""

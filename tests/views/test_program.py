@@ -274,4 +274,4 @@ def test_a_rich_page_takes_few_queries_however_much_there_is(queries, rich):
             program=rich, number=f"+1513555020{number}", source=rich.source, observed_on=rich.observed_on
         )
         make.facts(rich, ["aetna", "anthem", "cigna", "humana", "molina", "magellan"][number : number + 1])
-    assert queries(rich.get_absolute_url()) == few <= 22
+    assert queries(rich.get_absolute_url()) == few <= 18
