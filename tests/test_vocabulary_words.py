@@ -8,14 +8,7 @@ import pytest
 import textstat
 
 from programs.vocabulary import TERMS, Category, terms_in
-
-NEVER = re.compile(
-    r"\b(addicts?|alcoholics?|abusers?|users?|(?<!sexual )abuse|drug habit|clean|dirty"
-    r"|medication[- ]assisted|mat|replacement|substitution|maintenance|detox\w*|non-?complian\w+|failed"
-    r"|best|guaranteed?|confidential|hipaa|available now|success rate|verified|proven|junkies?|victims?"
-    r"|suffers?|suffering|inmates?|mentally ill)\b",
-    re.IGNORECASE,
-)
+from tests.words import NEVER
 
 NAMED_THINGS = {
     "alcohol", "opioid", "opioids", "medication", "medications", "medicine", "disorder", "disorders",

@@ -60,7 +60,8 @@ def render(body: str, *, language: str, sources: int, slug_of: Callable[[str], s
 
 @cache
 def parser() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    markdown = MarkdownIt("commonmark", {"html": False, "typographer": True})
+    markdown.enable(["table", "smartquotes"]).disable("image")
     markdown.use(deflist_plugin)
     markdown.use(anchors_plugin, min_level=2, max_level=3, slug_func=slugify)
     for block in BLOCKS:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 from django.utils.html import escape
@@ -21,8 +20,11 @@ def caption_tables(tokens: Sequence[Token]) -> list[Token]:
         if token.type == "table_open":
             token.meta["caption"] = taken_caption(found)
         found.append(token)
-    for before, token in pairwise(found):
-        head_cell(before, token)
+    for place, token in enumerate(found):
+        if token.type == "th_open":
+            token.attrSet("scope", "col")
+        elif token.type == "tr_open" and found[place + 1].type == "td_open":
+            head_row(*found[place + 1 : place + 4])
     return found
 
 
@@ -35,14 +37,10 @@ def taken_caption(before: list[Token]) -> str:
     return words
 
 
-def head_cell(before: Token, cell: Token) -> None:
-    """Column headings say so, and the first cell of a row is the row's heading."""
-    if cell.type == "th_open":
-        cell.attrSet("scope", "col")
-    elif cell.type == "td_open" and before.type == "tr_open":
-        cell.tag = "th"
-        cell.attrSet("scope", "row")
-        cell.meta["row"] = True
+def head_row(opening: Token, words: Token, closing: Token) -> None:
+    """Makes the first cell of a row the row's heading."""
+    opening.tag = closing.tag = "th"
+    opening.attrSet("scope", "row")
 
 
 def render_table_open(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

@@ -1,0 +1,67 @@
+"""The guides in a browser: accessible in light and dark, readable on a small phone, whole on paper."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PHONE = {"viewport": {"width": 375, "height": 812}, "has_touch": True, "is_mobile": True}
+DESK = {"viewport": {"width": 1280, "height": 900}}
+DARK = {"color_scheme": "dark"}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PATHS = ["/guides/", "/guides/compared/", "/guides/paying/", "/guides/glossary/"]
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("screen", [PHONE | DARK, DESK], ids=["phone, dark", "desk, light"])
+def test_axe_finds_nothing(new_page, path, screen):
+    page = new_page(**screen)
+    page.goto(path)
+    answer = Axe().run(page, options=RULES)
+    assert answer.violations_count == 0, answer.generate_report()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_on_a_small_phone_nothing_sticks_out(new_page, path):
+    page = new_page(**PHONE)
+    page.goto(path)
+    assert page.evaluate("document.documentElement.scrollWidth") == 375
+
+
+def test_lines_are_short_enough_to_read(new_page):
+    page = new_page(**DESK)
+    page.goto("/guides/rights/")
+    assert longest_line(page) <= 90
+
+
+def longest_line(page: Page) -> float:
+    """The widest paragraph, in characters of its own average width."""
+    script = """() => Math.max(...[...document.querySelectorAll('.prose > p')].map(part => {
+      const range = document.createRange();
+      range.selectNodeContents(part);
+      const lines = new Set([...range.getClientRects()].map(box => Math.round(box.bottom)));
+      return lines.size > 3 ? part.textContent.length / (lines.size - 1) : 0;
+    }))"""
+    return page.evaluate(script)
+
+
+def test_a_wide_table_scrolls_in_its_own_box_by_keyboard(new_page):
+    page = new_page(**PHONE)
+    page.goto("/guides/compared/")
+    box = page.get_by_role("region", name="Kinds of care, from the most hours to none")
+    box.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+
+def test_on_paper_the_sources_show_their_addresses_and_the_contents_go(new_page):
+    page = new_page(**DESK)
+    page.goto("/guides/rights/")
+    page.emulate_media(media="print")
+    assert page.locator(".contents").is_hidden()
+    assert page.locator(".turn").is_hidden()
+    after = "getComputedStyle(document.querySelector('.sources a'), '::after').content"
+    assert "https://www.cms.gov/" in page.evaluate(after)
