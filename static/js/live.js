@@ -48,6 +48,7 @@ for (const reach of ["pointerover", "touchstart", "focusin"]) {
 live.addEventListener(
   "change",
   ({ target }) => {
+    if (target.form?.id !== "search") return;
     if (!window.htmx) load().then(() => target.isConnected && window.htmx.trigger(target, "change"));
     else stale = isBusy();
   },
@@ -72,6 +73,24 @@ live.addEventListener(
   },
   true,
 );
+
+/* The Save buttons wake when a reader first reaches for the list; a press that comes sooner is made good. */
+let awake = false;
+let waking;
+
+function wake() {
+  waking ??= import("./keep.js").then((keeping) => {
+    awake = true;
+    return keeping;
+  });
+  return waking;
+}
+
+for (const reach of ["pointerover", "touchstart", "focusin"]) live.addEventListener(reach, wake, { passive: true });
+live.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-save]");
+  if (button && !awake) wake().then(({ toggle }) => toggle(button));
+});
 
 /** An address says only what was chosen. */
 document.addEventListener("formdata", ({ target, formData }) => {
