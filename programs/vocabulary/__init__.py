@@ -11,18 +11,24 @@ from programs.vocabulary.catalog import TERM, TERMS, bit, terms_in, widened
 from programs.vocabulary.samhsa import OFFICIAL_NAMES, from_findtreatment, from_samhsa
 from programs.vocabulary.term import Category, Term
 from programs.vocabulary.understood import understood
+from programs.vocabulary.wording import SPANISH, Wording, category_label, category_question, wording
 
 __all__ = [
     "IOP_SYNONYMS",
     "OFFICIAL_NAMES",
+    "SPANISH",
     "TERM",
     "TERMS",
     "Category",
     "Term",
+    "Wording",
     "bit",
+    "category_label",
+    "category_question",
     "from_findtreatment",
     "from_samhsa",
     "terms_in",
     "understood",
     "widened",
+    "wording",
 ]

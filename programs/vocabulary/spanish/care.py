@@ -5,7 +5,8 @@ from __future__ import annotations
 LEVELS: dict[str, tuple[str, str, str]] = {
     "iop": (
         "Tratamiento ambulatorio intensivo (IOP)",
-        "Grupos y terapia varios días a la semana, a menudo de 9 a 19 horas por semana. Usted duerme en su casa.",
+        "Grupos y terapia varios días a la semana, a menudo de 9 a 19 horas por semana. Usted duerme "
+        "en su casa.",
         "¿Tienen un programa ambulatorio intensivo (IOP) y de cuántas horas a la semana es?",
     ),
     "php": (
@@ -40,13 +41,14 @@ LEVELS: dict[str, tuple[str, str, str]] = {
     ),
     "inpatient-treatment": (
         "Tratamiento en el hospital por consumo de sustancias",
-        "Estadía en un hospital para tratar el consumo, más allá de los primeros días del síndrome de abstinencia.",
+        "Estadía en un hospital para tratar el consumo, más allá de los primeros días del síndrome "
+        "de abstinencia.",
         "¿Tratan el consumo de sustancias durante una estadía en el hospital?",
     ),
     "withdrawal-care": (
         "Atención para el síndrome de abstinencia",
-        "Ayuda médica para dejar de consumir de forma segura. Dejar el alcohol o las benzodiazepinas por su cuenta "
-        "puede ser mortal: pregunte primero.",
+        "Ayuda médica para dejar de consumir de forma segura. Dejar el alcohol o las benzodiazepinas "
+        "por su cuenta puede ser mortal: pregunte primero.",
         "¿Ofrecen ayuda médica para el síndrome de abstinencia?",
     ),
     "withdrawal-outpatient": (
@@ -92,13 +94,14 @@ SETTINGS: dict[str, tuple[str, str, str]] = {
     ),
     "opioid-treatment-program": (
         "Programa de tratamiento de opioides (OTP)",
-        "Una clínica aprobada por el gobierno federal. Solo estas pueden dar metadona para el trastorno por "
-        "consumo de opioides.",
+        "Una clínica aprobada por el gobierno federal. Solo estas pueden dar metadona para el "
+        "trastorno por consumo de opioides.",
         "¿Son un programa de tratamiento de opioides (OTP) que puede dar metadona?",
     ),
     "sober-living": (
         "Vivienda sobria o casa de transición (sober living)",
-        "Una casa compartida donde nadie consume alcohol ni drogas. Algunas personas viven ahí durante el IOP.",
+        "Una casa compartida donde nadie consume alcohol ni drogas. Algunas personas viven ahí "
+        "durante el IOP.",
         "¿Tienen una vivienda sobria (sober living) o trabajan con una?",
     ),
     "hospital": (
@@ -108,7 +111,8 @@ SETTINGS: dict[str, tuple[str, str, str]] = {
     ),
     "psychiatric-hospital": (
         "Hospital o unidad de psiquiatría",
-        "El programa es parte de un hospital de salud mental, o de una unidad de salud mental en un hospital.",
+        "El programa es parte de un hospital de salud mental, o de una unidad de salud mental en un "
+        "hospital.",
         "¿El programa es parte de un hospital psiquiátrico?",
     ),
     "community-mental-health-center": (
@@ -118,8 +122,8 @@ SETTINGS: dict[str, tuple[str, str, str]] = {
     ),
     "ccbhc": (
         "Clínica comunitaria certificada de salud conductual (CCBHC)",
-        "Una clínica que debe tratar la salud mental y el consumo de sustancias de toda persona, aunque no pueda "
-        "pagar.",
+        "Una clínica que debe tratar la salud mental y el consumo de sustancias de toda persona, "
+        "aunque no pueda pagar.",
         "¿Son una clínica comunitaria certificada que atiende a quien no puede pagar?",
     ),
     "mental-health-clinic": (

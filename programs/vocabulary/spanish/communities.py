@@ -45,7 +45,8 @@ COMMUNITIES: dict[str, tuple[str, str, str]] = {
     ),
     "professionals-track": (
         "Grupo para personal de salud, pilotos y otros profesionales",
-        "Un grupo para quien necesita el tratamiento para conservar su licencia. Pregunte si envían informes.",
+        "Un grupo para quien necesita el tratamiento para conservar su licencia. Pregunte si envían "
+        "informes.",
         "¿Tienen un grupo para profesionales con licencia?",
     ),
     "students-track": (

@@ -10,18 +10,19 @@ _SUBSTANCES: dict[str, tuple[str, str, str]] = {
     ),
     "alcohol": (
         "Alcohol",
-        "El programa trata el trastorno por consumo de alcohol. Si bebe mucho, no lo deje por su cuenta: pregunte "
-        "antes a un médico.",
+        "El programa trata el trastorno por consumo de alcohol. Si bebe mucho, no lo deje por su "
+        "cuenta: pregunte antes a un médico.",
         "¿Tratan el trastorno por consumo de alcohol?",
     ),
     "opioids": (
         "Opioides",
-        "El programa trata el trastorno por consumo de opioides, como heroína, fentanilo o pastillas para el dolor.",
+        "El programa trata el trastorno por consumo de opioides, como la heroína, el fentanilo o las "
+        "pastillas para el dolor.",
         "¿Tratan el trastorno por consumo de opioides?",
     ),
     "stimulants": (
         "Estimulantes (metanfetamina, cocaína)",
-        "El programa atiende a personas que consumen metanfetamina, cocaína o pastillas como Adderall.",
+        "El programa es para quien consume metanfetamina, cocaína o pastillas como Adderall.",
         "¿Atienden a personas que consumen metanfetamina o cocaína?",
     ),
     "cannabis": (
@@ -59,7 +60,7 @@ _CONDITIONS: dict[str, tuple[str, str, str]] = {
     ),
     "co-occurring-track": (
         "Grupo para personas con las dos condiciones",
-        "Hay un programa o grupo para quien tiene consumo de sustancias y una condición de salud mental.",
+        "Hay un programa o grupo para personas con consumo de sustancias y una condición de salud mental.",
         "¿Tienen un grupo para personas que tienen las dos condiciones?",
     ),
     "mental-health": (
@@ -84,7 +85,8 @@ _CONDITIONS: dict[str, tuple[str, str, str]] = {
     ),
     "ptsd": (
         "Trastorno de estrés postraumático (PTSD o TEPT)",
-        "El programa trata el miedo que dura, las pesadillas o los recuerdos que vuelven después de algo terrible.",
+        "El programa trata el miedo que dura, las pesadillas o los recuerdos que vuelven después de "
+        "algo terrible.",
         "¿Tratan el trastorno de estrés postraumático (PTSD)?",
     ),
     "ptsd-track": (
@@ -129,7 +131,8 @@ _CONDITIONS: dict[str, tuple[str, str, str]] = {
     ),
     "adhd": (
         "Déficit de atención e hiperactividad (ADHD o TDAH)",
-        "El programa ayuda cuando cuesta poner atención o dejar de moverse. Pregunte qué hacen con los medicamentos.",
+        "El programa ayuda cuando cuesta poner atención o dejar de moverse. Pregunte qué hacen con "
+        "los medicamentos.",
         "¿Tratan el déficit de atención (ADHD) y qué hacen con los medicamentos para eso?",
     ),
     "borderline-personality": (
@@ -139,8 +142,8 @@ _CONDITIONS: dict[str, tuple[str, str, str]] = {
     ),
     "self-harm": (
         "Hacerse daño o pensar en el suicidio",
-        "El programa atiende a personas que se hacen daño o piensan en el suicidio. En una crisis, llame al 988 y "
-        "oprima 2.",
+        "El programa atiende a personas que se hacen daño o piensan en el suicidio. En una crisis, "
+        "llame al 988 y oprima 2.",
         "¿Atienden a personas que piensan en el suicidio o se hacen daño?",
     ),
     "grief": (

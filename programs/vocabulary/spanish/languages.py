@@ -10,7 +10,7 @@ _SPOKEN: dict[str, str] = {
     "tagalog": "tagalo",
     "arabic": "árabe",
     "french": "francés",
-    "creole": "criollo",
+    "creole": "criollo (creole)",
     "korean": "coreano",
     "russian": "ruso",
     "portuguese": "portugués",
@@ -108,7 +108,8 @@ ACCESS: dict[str, tuple[str, str, str]] = {
     ),
     "device-loan": (
         "Presta un aparato o datos de internet",
-        "Le pueden prestar un teléfono, una tableta o una computadora, o darle datos, para participar por video.",
+        "Le pueden prestar un teléfono, una tableta o una computadora, o darle datos, para "
+        "participar por video.",
         "¿Me pueden prestar un aparato o datos para las sesiones por video?",
     ),
     "private-room": (

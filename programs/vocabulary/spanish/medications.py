@@ -5,7 +5,8 @@ from __future__ import annotations
 _OPIOID_USE_DISORDER: dict[str, tuple[str, str, str]] = {
     "oud-medication-here": (
         "Medicamento para el trastorno por consumo de opioides, recetado en el programa",
-        "Un profesional del programa puede empezar o seguir su medicamento para el trastorno por consumo de opioides.",
+        "Un profesional del programa puede empezar o seguir su medicamento para el trastorno por "
+        "consumo de opioides.",
         "¿Alguien ahí puede recetar medicamentos para el trastorno por consumo de opioides?",
     ),
     "oud-medication-partner": (
@@ -25,13 +26,14 @@ _OPIOID_USE_DISORDER: dict[str, tuple[str, str, str]] = {
     ),
     "oud-medication-outpatient": (
         "Citas para metadona, buprenorfina o naltrexona",
-        "Quien vive en su casa puede recibir al menos uno de estos medicamentos. Pregunte cuál y quién lo receta.",
+        "Quien vive en su casa puede recibir al menos uno de estos medicamentos. Pregunte cuál y "
+        "quién lo receta.",
         "¿Puedo recibir ahí un medicamento para el trastorno por consumo de opioides y cuál?",
     ),
     "methadone": (
         "Metadona",
-        "Un medicamento diario para el trastorno por consumo de opioides. Alivia el síndrome de abstinencia y baja "
-        "el riesgo de morir.",
+        "Un medicamento diario para el trastorno por consumo de opioides. Alivia el síndrome de "
+        "abstinencia y baja el riesgo de morir.",
         "¿Puedo recibir metadona por medio de ustedes o seguir tomándola?",
     ),
     "methadone-ongoing": (
@@ -41,8 +43,8 @@ _OPIOID_USE_DISORDER: dict[str, tuple[str, str, str]] = {
     ),
     "buprenorphine": (
         "Buprenorfina",
-        "Un medicamento para el trastorno por consumo de opioides, como Suboxone. Alivia las ganas de consumir y "
-        "baja el riesgo de morir.",
+        "Un medicamento para el trastorno por consumo de opioides, como Suboxone. Alivia las ganas "
+        "de consumir y baja el riesgo de morir.",
         "¿Puedo recibir buprenorfina por medio de ustedes o seguir tomándola?",
     ),
     "buprenorphine-prescribed": (
@@ -77,8 +79,8 @@ _OPIOID_USE_DISORDER: dict[str, tuple[str, str, str]] = {
     ),
     "naltrexone": (
         "Naltrexona",
-        "Un medicamento para el trastorno por consumo de alcohol o de opioides. Si es por opioides, debe haber pasado "
-        "antes el síndrome de abstinencia.",
+        "Un medicamento para el trastorno por consumo de alcohol o de opioides. Si es por opioides, "
+        "debe haber pasado antes el síndrome de abstinencia.",
         "¿Puedo recibir naltrexona por medio de ustedes o seguir tomándola?",
     ),
     "naltrexone-prescribed": (
@@ -102,13 +104,15 @@ _OPIOID_USE_DISORDER: dict[str, tuple[str, str, str]] = {
         "¿Ponen la inyección de naltrexona?",
     ),
     "taper-after-stable": (
-        "Dejar poco a poco, con supervisión, el medicamento para opioides",
-        "Tras un tiempo estable con el medicamento, el personal puede ayudarle a bajar la dosis, si usted quiere.",
+        "Dejar poco a poco, con ayuda, el medicamento para los opioides",
+        "Tras un tiempo estable con el medicamento, el personal puede ayudarle a bajar la dosis, si "
+        "usted quiere.",
         "¿Me ayudarán si algún día quiero bajar la dosis?",
     ),
     "opioid-withdrawal-medication": (
         "Medicamento para aliviar el síndrome de abstinencia de opioides",
-        "Metadona, buprenorfina, lofexidina o clonidina por poco tiempo. Seguir con uno es más seguro: pregunte.",
+        "Metadona, buprenorfina, lofexidina o clonidina por poco tiempo. Seguir con una de las dos "
+        "primeras es más seguro: pregunte.",
         "¿Usan medicamentos para aliviar el síndrome de abstinencia de opioides, y puedo seguir con ellos?",
     ),
     "methadone-pain-dosing": (
@@ -121,7 +125,8 @@ _OPIOID_USE_DISORDER: dict[str, tuple[str, str, str]] = {
 _ALCOHOL_USE_DISORDER: dict[str, tuple[str, str, str]] = {
     "aud-medication-here": (
         "Medicamento para el trastorno por consumo de alcohol, recetado en el programa",
-        "Un profesional del programa puede empezar o seguir su medicamento para el trastorno por consumo de alcohol.",
+        "Un profesional del programa puede empezar o seguir su medicamento para el trastorno por "
+        "consumo de alcohol.",
         "¿Alguien ahí puede recetar medicamentos para el trastorno por consumo de alcohol?",
     ),
     "aud-medication-partner": (
@@ -197,7 +202,8 @@ _PSYCHIATRIC: dict[str, tuple[str, str, str]] = {
     ),
     "clozapine": (
         "Clozapina (Clozaril)",
-        "Un medicamento para la psicosis cuando otros no han ayudado. Requiere análisis de sangre frecuentes.",
+        "Un medicamento para la psicosis cuando otros no han ayudado. Requiere análisis de sangre "
+        "frecuentes.",
         "¿Puedo recibir por medio de ustedes la clozapina y los análisis de sangre?",
     ),
     "newer-antipsychotics": (

@@ -5,24 +5,26 @@ from __future__ import annotations
 PAYMENT: dict[str, tuple[str, str, str]] = {
     "medicaid": (
         "Medicaid",
-        "El plan de salud del estado para personas con bajos ingresos. Las reglas cambian según el estado: pregunte "
-        "qué planes aceptan.",
+        "El plan de salud del estado para personas con bajos ingresos. Las reglas cambian según el "
+        "estado: pregunte qué planes aceptan.",
         "¿Aceptan el Medicaid de mi estado y cuáles de sus planes?",
     ),
     "medicare": (
         "Medicare",
-        "El plan federal para personas de 65 años o más, o con una discapacidad. Paga el IOP en algunos lugares.",
+        "El plan federal para personas de 65 años o más, o con una discapacidad. Paga el IOP en "
+        "algunos lugares.",
         "¿Medicare paga el programa intensivo ahí?",
     ),
     "private-insurance": (
         "Seguro médico privado",
-        "Un plan del trabajo o comprado por su cuenta. El programa dice que acepta algunos: pregunte a su plan.",
+        "Un plan del trabajo o comprado por su cuenta. El programa dice que acepta algunos: pregunte "
+        "a su plan.",
         "¿Aceptan mi plan y están en su red?",
     ),
     "tricare": (
         "TRICARE u otro seguro militar",
-        "Planes para militares, para quienes ya se retiraron y para sus familias. Puede que haga falta aprobación "
-        "antes de empezar.",
+        "Planes para militares, para quienes ya se retiraron y para sus familias. Puede que haga "
+        "falta aprobación antes de empezar.",
         "¿Aceptan TRICARE y quién pide la aprobación?",
     ),
     "state-insurance": (
@@ -36,9 +38,10 @@ PAYMENT: dict[str, tuple[str, str, str]] = {
         "¿La VA puede pagar mi atención ahí?",
     ),
     "tribal-health-funds": (
-        "Fondos de Indian Health Service o de una tribu",
-        "El dinero de salud para indígenas de Estados Unidos y nativos de Alaska puede pagar la atención ahí.",
-        "¿Los fondos de Indian Health Service o de mi tribu pueden pagar mi atención?",
+        "Fondos del Indian Health Service o de una tribu",
+        "El dinero de salud para indígenas de Estados Unidos y nativos de Alaska puede pagar la "
+        "atención ahí.",
+        "¿Los fondos del Indian Health Service o de mi tribu pueden pagar mi atención?",
     ),
     "sliding-fee": (
         "Tarifa según sus ingresos (sliding fee)",
@@ -71,9 +74,9 @@ PAYMENT: dict[str, tuple[str, str, str]] = {
         "¿Cuánto cuesta todo el programa si pago por mi cuenta?",
     ),
     "out-of-network": (
-        "Ayuda con reclamos a un plan fuera de la red",
+        "Ayuda con reclamos fuera de la red",
         "El programa le da la factura que su plan necesita para devolverle dinero.",
-        "¿Me ayudarán a pedir el pago a un plan del que ustedes no son parte?",
+        "¿Me ayudarán a pedirle el pago a mi plan si ustedes no están en su red?",
     ),
     "public-funds": (
         "Dinero federal o del estado para tratamiento",

@@ -38,8 +38,9 @@ GENDERS: dict[str, tuple[str, str, str]] = {
     ),
     "transgender": (
         "Da la bienvenida a personas transgénero",
-        "El programa dice que da la bienvenida a personas transgénero y que pueden elegir el grupo que va con ellas.",
-        "¿Las personas transgénero pueden elegir el grupo que va con ellas?",
+        "El programa dice que da la bienvenida a personas transgénero y que pueden elegir el grupo "
+        "donde se sientan bien.",
+        "¿Las personas transgénero pueden elegir el grupo donde se sientan bien?",
     ),
     "nonbinary": (
         "Da la bienvenida a personas no binarias",
@@ -96,7 +97,11 @@ SERVES: dict[str, tuple[str, str, str]] = {
         "Hay un programa o grupo solo para veteranos.",
         "¿Tienen un grupo solo para veteranos?",
     ),
-    "veterans-only": ("Solo veteranos", "Solo pueden entrar veteranos.", "¿El programa es solo para veteranos?"),
+    "veterans-only": (
+        "Solo veteranos",
+        "Solo pueden entrar veteranos.",
+        "¿El programa es solo para veteranos?",
+    ),
     "active-duty": (
         "Da la bienvenida a militares en servicio activo",
         "El programa dice que atiende a personas que hoy sirven en las fuerzas armadas.",
@@ -133,7 +138,7 @@ SERVES: dict[str, tuple[str, str, str]] = {
         "¿El programa es solo para personas LGBTQ+?",
     ),
     "pregnant-postpartum": (
-        "Da la bienvenida a quien está en embarazo o acaba de tener un bebé",
+        "Da la bienvenida a personas embarazadas o que acaban de tener un bebé",
         "El programa dice que atiende a personas durante el embarazo y después del parto.",
         "¿Aceptan a personas embarazadas y cuándo pueden empezar?",
     ),
@@ -149,12 +154,14 @@ SERVES: dict[str, tuple[str, str, str]] = {
     ),
     "court-involved": (
         "Da la bienvenida a personas con un caso en la corte",
-        "El programa dice que trabaja con las cortes y con oficiales de probation y parole (libertad supervisada).",
+        "El programa dice que trabaja con las cortes y con oficiales de probation y parole (libertad "
+        "bajo supervisión).",
         "¿Trabajan con las cortes y con oficiales de probation?",
     ),
     "court-involved-track": (
         "Grupo para personas con un caso en la corte",
-        "Hay un programa o grupo para quien viene por una corte, o está en probation o parole (libertad supervisada).",
+        "Hay un programa o grupo para quien viene por una corte, o está en probation o parole "
+        "(libertad bajo supervisión).",
         "¿Tienen un programa que la corte acepte?",
     ),
     "reentry": (
@@ -164,7 +171,8 @@ SERVES: dict[str, tuple[str, str, str]] = {
     ),
     "dui": (
         "Da la bienvenida a personas con un caso de DUI o DWI",
-        "El programa dice que atiende a personas acusadas de manejar bajo los efectos del alcohol o las drogas.",
+        "El programa dice que atiende a personas acusadas de manejar bajo los efectos del alcohol o "
+        "las drogas.",
         "¿Su programa cuenta para un caso de DUI?",
     ),
     "dui-track": (
@@ -179,8 +187,8 @@ SERVES: dict[str, tuple[str, str, str]] = {
     ),
     "opioid-use-disorder-only": (
         "Solo trastorno por consumo de opioides",
-        "Solo puede entrar quien tiene un trastorno por consumo de opioides, como heroína, fentanilo o pastillas para "
-        "el dolor.",
+        "Solo puede entrar quien tiene un trastorno por consumo de opioides, como la heroína, el "
+        "fentanilo o las pastillas para el dolor.",
         "¿El programa es solo para personas con un trastorno por consumo de opioides?",
     ),
     "alcohol-use-disorder-only": (

@@ -15,7 +15,7 @@ TESTING: dict[str, tuple[str, str, str]] = {
     ),
     "breath-test": (
         "Prueba de aliento o sangre para alcohol",
-        "Usted sopla en un aparato, o da sangre, para ver si bebió hace poco.",
+        "Usted sopla en un aparato, o le sacan sangre, para ver si bebió hace poco.",
         "¿Hacen pruebas de aliento o de sangre para alcohol?",
     ),
     "hiv-test": (
@@ -83,12 +83,12 @@ POLICIES: dict[str, tuple[str, str, str]] = {
     ),
     "work-letters": (
         "Cartas para el trabajo, la escuela o la corte",
-        "El personal escribe cartas o llena formularios de licencia cuando usted lo pide.",
+        "El personal escribe cartas o llena formularios de permiso cuando usted lo pide.",
         "¿Escribirán cartas para mi trabajo, mi escuela o la corte?",
     ),
     "written-estimate": (
         "Da un precio por escrito antes de empezar",
-        "Usted recibe en papel un estimado de buena fe (good faith estimate) antes de aceptar el pago.",
+        "Usted recibe en papel un estimado de buena fe (good faith estimate) antes de aceptar pagar.",
         "¿Me darán un precio por escrito antes de empezar?",
     ),
     "publishes-results": (

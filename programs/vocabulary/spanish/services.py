@@ -5,7 +5,8 @@ from __future__ import annotations
 _STARTING: dict[str, tuple[str, str, str]] = {
     "substance-use-assessment": (
         "Evaluación completa del consumo de sustancias",
-        "Una charla larga al empezar sobre su consumo, su salud y su vida, para que la atención sea la adecuada.",
+        "Una charla larga al empezar sobre su consumo, su salud y su vida, para que la atención sea "
+        "la adecuada.",
         "¿Hacen primero una evaluación completa y cuánto cuesta?",
     ),
     "mental-health-assessment": (
@@ -50,7 +51,7 @@ _STARTING: dict[str, tuple[str, str, str]] = {
     ),
     "interventionist": (
         "Guía profesional para hablar con un ser querido",
-        "Una persona a quien se paga para guiar a la familia al hablar con un ser querido sobre buscar atención.",
+        "Un guía que cobra por ayudar a la familia a hablar con un ser querido sobre buscar atención.",
         "¿Alguien puede ayudar a nuestra familia a hablar con un ser querido?",
     ),
     "personal-plan": (

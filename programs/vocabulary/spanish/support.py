@@ -133,13 +133,13 @@ _DAILY_LIFE: dict[str, tuple[str, str, str]] = {
 _CRISIS: dict[str, tuple[str, str, str]] = {
     "suicide-prevention": (
         "Prevención del suicidio",
-        "El personal pregunta por ideas de suicidio y hace con usted un plan de seguridad. En una crisis, llame al 988 "
-        "y oprima 2.",
+        "El personal pregunta por ideas de suicidio y hace con usted un plan de seguridad. En una "
+        "crisis, llame al 988 y oprima 2.",
         "¿Ayudan a personas que piensan en el suicidio y de qué forma?",
     ),
     "crisis-team": (
         "Equipo de crisis",
-        "Personal capacitado responde a una emergencia de salud mental.",
+        "Un equipo preparado responde cuando hay una emergencia de salud mental.",
         "¿Tienen un equipo de crisis?",
     ),
     "mobile-crisis": (
@@ -176,7 +176,7 @@ _AFTERWARD: dict[str, tuple[str, str, str]] = {
         "¿Me ayudarán a planear lo que sigue?",
     ),
     "follow-up": (
-        "Le contactan después de salir",
+        "Contacto después de salir",
         "El personal contacta a las personas más tarde para saber cómo están.",
         "¿Llaman a las personas después de que salen, para saber cómo están?",
     ),

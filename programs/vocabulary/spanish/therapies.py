@@ -60,28 +60,28 @@ THERAPIES: dict[str, tuple[str, str, str]] = {
     ),
     "community-reinforcement": (
         "Refuerzo comunitario",
-        "Usted arma una vida diaria con trabajo, amistades y diversión que le da más que consumir.",
+        "Usted construye una vida con trabajo, amistades y diversión que le llena más que consumir.",
         "¿Usan el método de refuerzo comunitario (community reinforcement)?",
     ),
     "community-reinforcement-vouchers": (
         "Refuerzo comunitario con vales",
-        "Usted arma una vida diaria que le da más que consumir y gana vales en el camino.",
+        "Usted construye una vida que le llena más que consumir y gana vales en el camino.",
         "¿Usan el refuerzo comunitario (community reinforcement) con vales?",
     ),
     "matrix-model": (
         "Modelo Matrix",
-        "Un programa fijo de 16 semanas con grupos, clases para la familia y pruebas. Se creó para quien consume "
-        "estimulantes.",
+        "Un programa fijo de 16 semanas con grupos, clases para la familia y pruebas. Se creó para "
+        "quien consume estimulantes.",
         "¿Siguen el Modelo Matrix?",
     ),
     "relapse-prevention": (
         "Prevención de recaídas",
-        "Usted aprende qué le da ganas de consumir, cómo manejar esas ganas y el estrés, y qué hacer si vuelve a "
-        "consumir.",
+        "Usted aprende qué le da ganas de consumir, cómo manejar esas ganas y el estrés, y qué hacer "
+        "si vuelve a consumir.",
         "¿Enseñan a prepararse para las ganas de consumir y lo que las provoca?",
     ),
     "twelve-step": (
-        "Apoyo para los 12 pasos",
+        "Apoyo con los 12 pasos",
         "Un consejero le ayuda a probar reuniones de 12 pasos, como AA o NA, y a sacarles provecho.",
         "¿Las reuniones de 12 pasos son parte del programa y son obligatorias?",
     ),
@@ -92,7 +92,8 @@ THERAPIES: dict[str, tuple[str, str, str]] = {
     ),
     "faith-based": (
         "Atención basada en la fe",
-        "La fe o la oración son parte del programa. Pregunte de qué fe se trata y si puede no participar en eso.",
+        "La fe o la oración son parte del programa. Pregunte de qué fe se trata y si puede no "
+        "participar en eso.",
         "¿La fe es parte del programa y se puede no participar en eso?",
     ),
     "trauma-therapy": (
@@ -117,7 +118,8 @@ THERAPIES: dict[str, tuple[str, str, str]] = {
     ),
     "substance-use-education": (
         "Clases sobre el consumo de sustancias",
-        "Usted aprende qué hacen el alcohol y las drogas en el cerebro y el cuerpo, y cómo se recupera la gente.",
+        "Usted aprende qué hacen el alcohol y las drogas en el cerebro y el cuerpo, y cómo se "
+        "recupera la gente.",
         "¿Dan clases sobre cómo funciona el consumo de sustancias?",
     ),
     "psychoeducation": (

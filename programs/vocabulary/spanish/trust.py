@@ -38,7 +38,8 @@ ACCREDITATION: dict[str, tuple[str, str, str]] = {
 LICENCES: dict[str, tuple[str, str, str]] = {
     "state-substance-use-agency": (
         "Licencia de la agencia estatal de consumo de sustancias",
-        "La oficina del estado para el tratamiento por consumo de sustancias dio licencia o aprobó el centro.",
+        "La oficina del estado para el tratamiento por consumo de sustancias dio licencia o aprobó "
+        "el centro.",
         "¿Tienen licencia del estado y cuál es el número?",
     ),
     "state-health-department": (
@@ -58,7 +59,7 @@ LICENCES: dict[str, tuple[str, str, str]] = {
     ),
     "dea-registration": (
         "Registro en la DEA",
-        "La agencia federal de drogas permite al centro manejar medicamentos controlados.",
+        "La oficina federal de drogas (DEA) deja que el centro maneje medicamentos controlados.",
         "¿Tienen registro en la DEA?",
     ),
     "otp-certification": (
@@ -68,8 +69,8 @@ LICENCES: dict[str, tuple[str, str, str]] = {
     ),
     "fqhc": (
         "Centro de salud calificado a nivel federal (FQHC)",
-        "Una clínica de la comunidad que atiende a toda persona y cobra según los ingresos. Medicare puede pagar un "
-        "IOP ahí.",
+        "Una clínica de la comunidad que atiende a toda persona y cobra según los ingresos. Medicare "
+        "puede pagar un IOP ahí.",
         "¿Son un centro de salud calificado a nivel federal (FQHC)?",
     ),
     "legitscript": (
