@@ -109,6 +109,8 @@ def findings(n: int, vendor: str, contest: Contest, wrong: dict[str, tuple[int, 
         lines.append(
             f"plain page / our page: {contest['plain_page'].median / contest['page'].median:.1f} (at least 2)"
         )
+    if "any" in contest.contenders:
+        lines.append(f"search at any distance: {contest['any'].median:.1f} ms{_any_target(n)}")
     lines.append(f"geopy: {_calls(search)}")
     lines += [f"wrong answers, {NAMES[name]}: {bad} of {of}" for name, (bad, of) in wrong.items()]
     return "\n".join(lines)
@@ -124,6 +126,10 @@ def _ratio(name: str, value: float | None, target: float | None) -> str:
     met = value <= target if name in AT_MOST else value >= target
     bound = "at most" if name in AT_MOST else "at least"
     return f"{words}: {value} ({bound} {target}: {'met' if met else 'MISSED'})"
+
+
+def _any_target(n: int) -> str:
+    return " (at most 20)" if n == TARGETS_AT else ""
 
 
 def _calls(search: Contender) -> str:
