@@ -47,11 +47,13 @@ def totals(found: SearchResults) -> list[tuple[str, bool]]:
     number = f"{counted(count)} {_holds(found)}{_online_part(found)}." if count else NOTHING
     said = [(number, not found.online_total)]
     have = "has" if might == 1 else "have"
-    if might and found.query.unknown:
+    if might and not found.query.unknown:
+        said.append((f"{might:,} more {have} not said everything. You chose to leave them out.", False))
+    elif might and count:
         every = f"{count + might:,} in all"
         said.append((f"{might:,} more might fit, but {have} not said everything: {every}.", False))
     elif might:
-        said.append((f"{might:,} more {have} not said everything. You chose to leave them out.", False))
+        said.append((f"{might:,} might fit, but {have} not said everything.", False))
     return said
 
 

@@ -314,6 +314,16 @@ def test_axe_objects_to_nothing_after_a_change(
     assert [(rule["id"], node["html"][:160]) for rule in found for node in rule["nodes"]] == []
 
 
+@pytest.mark.parametrize(("width", "scheme"), [(375, "light"), (1280, "dark")])
+def test_axe_objects_to_nothing_in_the_rule_of_the_order(
+    new_page: Callable[..., Page], width: int, scheme: str
+) -> None:
+    page = new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.goto("/how-we-rank/")
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [(rule["id"], node["html"][:160]) for rule in found for node in rule["nodes"]] == []
+
+
 @pytest.mark.parametrize("path", [HERE, f"{HERE}&within=100&state=OH", "/programs/", "/how-we-rank/"])
 def test_a_first_visit_is_light(page: Page, origin: str, path: str) -> None:
     """Six requests at most, and 100 KB as they travel, compressed."""
