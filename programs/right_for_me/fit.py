@@ -247,7 +247,7 @@ STRUCTURE: Final = Question(
                 (
                     Words(
                         "That is what an IOP is: 9 to 19 hours a week for adults, 6 or more for teens. "
-                        "For most people it helped as much as a stay in a program, though programs differ."
+                        "For most people, studies saw results much like those of a stay, but programs differ a lot."
                     ),
                 ),
                 brief=Words("Several times a week is what an IOP offers."),
@@ -323,9 +323,9 @@ SCHEDULE: Final = Question(
                 Kind.SUITS,
                 (
                     Words(
-                        "Some programs meet online. You need a private room, and the program must be licensed "
+                        "Some programs meet online. It takes a private room, and the program must be licensed "
                         "in the state you are in.",
-                        "Some programs meet online. They need a private room, and the program must be licensed "
+                        "Some programs meet online. It takes a private room, and the program must be licensed "
                         "in the state they are in.",
                     ),
                 ),

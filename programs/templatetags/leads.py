@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django import template
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from programs import guides
-from programs.views.guides import language
 
 register = template.Library()
 
@@ -29,7 +29,8 @@ def leads_to(to: str) -> str:
 
 
 def _guide(key: str) -> str:
-    found = guides.in_language(key, language()) or guides.in_language(key, "en")
+    language = (get_language() or "").partition("-")[0]
+    found = guides.in_language(key, language) or guides.in_language(key, "en")
     if found is None:
         raise ValueError(f"There is no guide {key!r}.")
     return reverse("guide", args=[found.slug])

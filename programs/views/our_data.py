@@ -2,12 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
+
+from programs import charts, quality
+from programs.quality import Quality, Share
+
+FEW = 8
 
 
 @require_safe
 def our_data(request: HttpRequest) -> HttpResponse:
     """Coverage, freshness and completeness, with a table beside each chart, and every source."""
-    return render(request, "our_data.html", {})
+    return render(request, "our_data.html", context(quality.measure(timezone.localdate())))
+
+
+def context(measured: Quality) -> dict[str, Any]:
+    """Everything `our_data.html` reads."""
+    tiles = charts.tiles({state.code: state.programs for state in measured.states})
+    return {
+        "quality": measured,
+        "percent_known": whole_percent(Share("", measured.facts, measured.possible)),
+        "tiles": tiles,
+        "shades": shades(tiles.lows),
+        "states_with_none": few([state.name for state in measured.states if not state.programs]),
+        "ages": chart(measured.ages),
+        "fields": chart(sorted(measured.fields, key=lambda share: -share.count)),
+        "categories": chart(sorted(measured.categories, key=lambda share: -share.count)),
+    }
+
+
+def few(names: list[str]) -> list[str]:
+    """The names where they make a sentence one would read; else none, for the table has them."""
+    return names if len(names) <= FEW else []
+
+
+def chart(shares: Iterable[Share]) -> dict[str, Any]:
+    """Shares as bars, and as the rows of the table beside them."""
+    rows = [(share, whole_percent(share)) for share in shares]
+    drawn = charts.bars([(share.label, share.percent, percent) for share, percent in rows], whole=100)
+    return {"bars": drawn, "rows": rows}
+
+
+def whole_percent(share: Share) -> str:
+    """In whole per cent; what is not quite none or not quite all never looks so."""
+    if 0 < share.percent < 1:
+        return "under 1%"
+    if 99 < share.percent < 100:
+        return "over 99%"
+    return f"{share.percent:.0f}%"
+
+
+def shades(lows: tuple[int, ...]) -> list[tuple[int, str]]:
+    """The key of the tiles: (shade, "10 to 19")."""
+    highs = [f" to {low - 1:,}" if low - 1 > before else "" for before, low in zip(lows, lows[1:], strict=False)]
+    words = [f"{low:,}{high}" for low, high in zip(lows, [*highs, " or more"], strict=False)]
+    return [(0, "none"), *enumerate(words, start=1)]
