@@ -1,6 +1,7 @@
 /* What this browser keeps for its reader, and tells nobody: localStorage, under names that begin "iopfinder.".
    Everything here works where storage is switched off: nothing is read, and `write` answers false.
-   At the end, the Save buttons of cards and program pages; they are one file so that a page asks for one. */
+   Then the Save buttons of cards and program pages, and the answers of call sheets; they are one file so that
+   a page asks for one. */
 
 const PREFIX = "iopfinder.";
 
@@ -90,4 +91,98 @@ if (document.querySelector("[data-save], #live")) {
   document.addEventListener("htmx:load", show);
   addEventListener("storage", show);
   addEventListener("pageshow", show);
+}
+
+/* What is written on a call sheet, shown again beside the programs of a comparison. Fields say what they answer
+   in data-write="slug key", cells in data-written="slug key". */
+
+const ANSWERS = "answers";
+const QUIET_MILLISECONDS = 300;
+
+/** {"slug key": {about, text}}: everything written so far, with the question's short name. */
+const written = () => read(ANSWERS) ?? {};
+
+function fill(fields) {
+  const answers = written();
+  for (const field of fields) {
+    field.value = answers[field.dataset.write]?.text ?? "";
+  }
+}
+
+function keepWritten(field) {
+  const answers = written();
+  const text = field.value.trim();
+  if (text) answers[field.dataset.write] = { about: field.dataset.about, text };
+  else delete answers[field.dataset.write];
+  if (!write(ANSWERS, Object.keys(answers).length ? answers : null)) {
+    say("refused");
+  }
+}
+
+/** Writes after a pause in the typing, and at once when the field or the page is left. */
+function follow(field) {
+  let waiting;
+  const now = () => {
+    clearTimeout(waiting);
+    keepWritten(field);
+  };
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(now, QUIET_MILLISECONDS);
+  });
+  field.addEventListener("change", now);
+}
+
+/** Where the page says how keeping went; it holds the words for each case, in its own language. */
+const status = () => document.querySelector("[data-kept-said]");
+
+function say(which) {
+  status().textContent = status().dataset[which];
+}
+
+function noted(text) {
+  const shown = document.createElement("p");
+  shown.className = "noted";
+  const from = document.createElement("strong");
+  from.textContent = `${status().dataset.wrote} `;
+  shown.append(from, text);
+  return shown;
+}
+
+/** Puts each answer into its cell of a comparison, and lists those that have no row there. */
+function showWritten(cells) {
+  const heads = [...document.querySelectorAll("[data-program]")];
+  const list = document.querySelector("[data-written-list]");
+  const byKey = new Map(cells.map((cell) => [cell.dataset.written, cell]));
+  for (const [key, { about, text }] of Object.entries(written())) {
+    const head = heads.find((one) => key.startsWith(`${one.dataset.program} `));
+    if (byKey.has(key)) byKey.get(key).append(noted(text));
+    else if (head) list.append(listed(head.textContent.trim(), about, text));
+  }
+  document.querySelector("[data-written-any]").hidden = !document.querySelector(".noted, [data-written-list] li");
+}
+
+function listed(program, about, text) {
+  const item = document.createElement("li");
+  const whose = document.createElement("strong");
+  whose.textContent = `${program}, ${about}: `;
+  item.append(whose, text);
+  return item;
+}
+
+function clearAll(fields) {
+  const gone = clear();
+  fill(fields);
+  for (const shown of document.querySelectorAll(".noted, [data-written-list] li")) shown.remove();
+  say(gone ? "gone" : "refused");
+}
+
+const fields = [...document.querySelectorAll("[data-write]")];
+const cells = [...document.querySelectorAll("[data-written]")];
+fill(fields);
+fields.forEach(follow);
+if (cells.length) showWritten(cells);
+for (const button of document.querySelectorAll("[data-clear-kept]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => clearAll(fields));
 }
