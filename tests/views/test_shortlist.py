@@ -1,4 +1,4 @@
-"""The shortlist's page is the same for everyone; what is asked of the server is asked by slug, kept nowhere."""
+"""The shortlist's page is the same for everyone; the server is asked by slug and keeps no note of it."""
 
 from __future__ import annotations
 
