@@ -8,6 +8,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 
 from programs.views.errors import service_unavailable
 
@@ -28,6 +29,30 @@ class PrivacyHeaders:
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
         return response
+
+
+class LanguageOfPath:
+    """Speaks the language of the address: Spanish under /es/, English everywhere else.
+
+    Neither a cookie nor the browser's wishes count, so that an address means one page for everybody.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = language_of(request.path_info)
+        with translation.override(language):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+def language_of(path: str) -> str:
+    """The code of the language that a path begins with; that of the settings where it names none."""
+    first = path.split("/", 2)[1:2]
+    others = {code for code, _ in settings.LANGUAGES} - {settings.LANGUAGE_CODE}
+    return first[0] if first and first[0] in others else settings.LANGUAGE_CODE
 
 
 class DatabaseOutage:

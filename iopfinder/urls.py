@@ -1,11 +1,15 @@
-"""The visitor's pages at the root, the curator's desk beside them."""
+"""The curator's desk and the files at the root; the visitor's pages in English beside them, in Spanish under /es/."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
+
+from programs.urls import pages
 
 urlpatterns = [
     path("desk/", admin.site.urls),
     path("", include("programs.urls")),
+    *i18n_patterns(path("", include(pages)), prefix_default_language=False),
 ]
 
 handler400 = "programs.views.errors.bad_request"

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 import django_filters
 from django import forms
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from programs.gazetteer import Spot
 from programs.matching import OPEN, TERM_PARAMETERS
@@ -236,7 +237,7 @@ def parameters(query: SearchQuery) -> list[tuple[str, str]]:
     return [*pairs, ("page", str(query.page))] if query.page > 1 else pairs
 
 
-def address(query: SearchQuery, path: str = "/programs/") -> str:
-    """The address of a search."""
-    pairs = parameters(query)
+def address(query: SearchQuery, path: str = "") -> str:
+    """The address of a search; that of the list in the reader's language unless another path is given."""
+    pairs, path = parameters(query), path or reverse("results")
     return f"{path}?{urlencode(pairs)}" if pairs else path

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Max, QuerySet
 from django.urls import reverse
+from django.utils import translation
 
 from programs import guides
 from programs.guides import Guide
@@ -21,30 +23,33 @@ PROGRAMS_EACH: Final = 5_000
 
 
 class PageSitemap(Sitemap):
-    """Pages of words, the first one first."""
+    """Pages of words in every language, the first one first."""
 
-    def items(self) -> list[str]:
-        return list(PAGES)
+    def items(self) -> list[tuple[str, str]]:
+        return [(code, page) for code, _ in settings.LANGUAGES for page in PAGES]
 
-    def location(self, item: str) -> str:
-        return reverse(item)
+    def location(self, item: tuple[str, str]) -> str:
+        language, page = item
+        with translation.override(language):
+            return reverse(page)
 
 
 class GuideSitemap(Sitemap):
-    """Every guide in English."""
+    """Every guide in every language."""
 
     def items(self) -> list[Guide]:
-        return list(guides.guides("en"))
+        return [guide for code, _ in settings.LANGUAGES for guide in guides.guides(code)]
 
     def location(self, item: Guide) -> str:
-        return reverse("guide", args=[item.slug])
+        with translation.override(item.language):
+            return reverse("guide", args=[item.slug])
 
     def lastmod(self, item: Guide) -> date:
         return item.reviewed
 
 
 class ProgramSitemap(Sitemap):
-    """Every published program, by the day it was last checked."""
+    """Every published program in English, by the day it was last checked; its page names its Spanish version."""
 
     limit = PROGRAMS_EACH
 

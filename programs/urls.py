@@ -21,15 +21,12 @@ from programs.views.shortlist import shortlist, shortlist_now
 
 kept_a_day = cache_control(public=True, max_age=86_400)
 
-urlpatterns = [
+pages = [
     path("", home, name="home"),
     path("programs/", results, name="results"),
-    path("programs.geojson", geojson, name="geojson"),
-    path("programs.csv", programs_csv, name="csv"),
     path("programs/<slug:slug>/", program, name="program"),
     path("programs/<slug:slug>/<int:track>.ics", calendar, name="calendar"),
     path("compare/", compare, name="compare"),
-    path("compare.csv", compare_csv, name="compare_csv"),
     path("call-sheet/", call_sheet, name="call_sheet"),
     path("shortlist/", shortlist, name="shortlist"),
     path("shortlist/now.json", shortlist_now, name="shortlist_now"),
@@ -44,6 +41,15 @@ urlpatterns = [
     path("privacy/", privacy, name="privacy"),
     path("accessibility/", accessibility, name="accessibility"),
     path("about/", about, name="about"),
+    path("guides/", guides.index, name="guides"),
+    path("guides/<slug:slug>/", guides.guide, name="guide"),
+]
+"""What people read, in every language."""
+
+urlpatterns = [
+    path("programs.geojson", geojson, name="geojson"),
+    path("programs.csv", programs_csv, name="csv"),
+    path("compare.csv", compare_csv, name="compare_csv"),
     path("robots.txt", robots, name="robots"),
     path(
         "sitemap.xml",
@@ -57,8 +63,7 @@ urlpatterns = [
         {"sitemaps": SITEMAPS},
         name="sitemap_section",
     ),
-    path("guides/", guides.index, name="guides"),
-    path("guides/<slug:slug>/", guides.guide, name="guide"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]
+"""What machines read, in English."""

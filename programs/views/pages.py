@@ -62,6 +62,14 @@ Disallow: /my-week/
 Disallow: /kits/
 Disallow: /cost/?
 Disallow: /good-faith-estimate/?
+Disallow: /es/programs/?
+Disallow: /es/compare
+Disallow: /es/call-sheet/
+Disallow: /es/shortlist/
+Disallow: /es/my-week/
+Disallow: /es/kits/
+Disallow: /es/cost/?
+Disallow: /es/good-faith-estimate/?
 Disallow: /desk/
 
 Sitemap: {sitemap}
