@@ -27,9 +27,7 @@ def refresh_rows(program_ids: Iterable[int] | None = None) -> int:
 
 
 def _refresh(ids: Sequence[int]) -> int:
-    programs = list(
-        Program.objects.published().filter(pk__in=ids).select_related("location__organization")
-    )
+    programs = list(Program.objects.published().filter(pk__in=ids).select_related("location__organization"))
     said = _said(ids)
     weeks, prices = _weeks(ids), _week_prices(ids)
     rows = [_row(p, said[p.pk], weeks.get(p.pk, []), prices.get(p.pk, [])) for p in programs]
@@ -92,7 +90,9 @@ def _week_prices(ids: Sequence[int]) -> dict[int, list[Price]]:
     return prices
 
 
-def _row(program: Program, said: dict[bool, list[str]], tracks: list[Track], prices: list[Price]) -> SearchRow:
+def _row(
+    program: Program, said: dict[bool, list[str]], tracks: list[Track], prices: list[Price]
+) -> SearchRow:
     location = program.location
     yes, no = understood(said[True], said[False])
     item = Packable(
