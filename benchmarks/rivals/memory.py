@@ -1,7 +1,8 @@
 """The limit: the same sums with everything prepared and held in memory, nothing read from a database.
 
 Points are earth-centred already, sorted by latitude band and longitude, and the facts lie as one column an
-option. It orders by the straight line alone and asks geopy nothing.
+option. It counts what the search counts, every option, yes and not stated; it orders by the straight line
+alone and asks geopy nothing.
 """
 
 from __future__ import annotations
@@ -11,13 +12,12 @@ import numpy as np
 from benchmarks.catalogue import OPTIONS, unpacked
 from benchmarks.questions import Answer
 from programs import geo, packing
-from programs.matching import licensed
+from programs.matching import OFFERED, licensed
 from programs.query import LEVEL, PAGE_SIZE, SearchQuery
 from programs.vocabulary import bit
 
-CODES = [code for codes in OPTIONS.values() for code in codes]
+CODES = [code for codes in OFFERED.values() for code in codes]
 COLUMN = {code: at for at, code in enumerate(CODES)}
-GROUP = {str(group): [COLUMN[code] for code in codes] for group, codes in OPTIONS.items()}
 
 
 class Memory:
@@ -26,7 +26,7 @@ class Memory:
     def __init__(self, rows: np.ndarray) -> None:
         rows = rows[rows["level"] == packing.LEVELS.index(LEVEL)]
         online = packing.online_only(rows)
-        self.online, self.online_says = rows[online], self._says(rows[online])
+        self.online, self.online_says = rows[online], _columns(rows["yes"][online])
         placed = rows[~online & np.isfinite(rows["lat"])]
         band = np.floor((placed["lat"] + 90) / geo.BAND_DEGREES).astype(int)
         order = np.lexsort((placed["lon"], band))
@@ -34,34 +34,30 @@ class Memory:
         self.ids, self.ties = placed["program"].copy(), placed["tie"].copy()
         self.lon = placed["lon"].copy()
         self.points = geo.earth_centred(placed["lat"], placed["lon"])
-        self.says = self._says(placed)
+        self.says, self.denies = _columns(placed["yes"]), _columns(placed["no"])
         self.first = np.searchsorted(band, np.arange(round(180 / geo.BAND_DEGREES) + 2))
-
-    def _says(self, rows: np.ndarray) -> np.ndarray:
-        """Shape (options, rows): what each program says yes to."""
-        return np.ascontiguousarray(unpacked(rows["yes"])[:, [bit(code) for code in CODES]].T)
 
     def answer(self, query: SearchQuery) -> Answer:
         near, chords = self._in_reach(query)
-        says = self.says[:, near]
+        says, denies = self.says[near], self.denies[near]
         asked = {limit.parameter: [COLUMN[code] for code in limit.options] for limit in query.limits}
-        fits = np.stack([says[columns].any(axis=0) for columns in asked.values()])
-        unmet = len(asked) - fits.sum(axis=0)
-        whole = unmet == 0
-        others = np.stack([whole, *((unmet == 0) | (unmet == 1) & ~one for one in fits)])
-        inside = np.count_nonzero(others, axis=1)
-        counted = others.astype(np.float32) @ says.T.astype(np.float32)
-        column = {name: at for at, name in enumerate(asked, 1)}
+        fits = _but_for_one([says[:, columns].any(axis=1) for columns in asked.values()])
+        might = _but_for_one([~denies[:, columns].all(axis=1) for columns in asked.values()])
+        total, *wider = np.count_nonzero(fits, axis=1).tolist()
+        said = _product(fits, says)
+        unsaid = np.count_nonzero(might, axis=1)[:, None] - said - _product(might, denies)
+        tallies = list(zip(said.tolist(), unsaid.tolist(), strict=True))
+        under = {name: at for at, name in enumerate(asked, 1)}
         return Answer(
-            nearest=self._nearest(near[whole], chords[whole]),
-            total=int(inside[0]),
+            nearest=self._nearest(near[fits[0]], chords[fits[0]]),
+            total=total,
             counts={
-                code: int(counted[column.get(group, 0), COLUMN[code]])
+                code: int(tallies[under.get(group, 0)][0][COLUMN[code]])
                 for group, codes in OPTIONS.items()
                 for code in codes
             },
             relax={
-                **{name: int(inside[at] - inside[0]) for name, at in column.items()},
+                **{name: more - total for name, more in zip(asked, wider, strict=True)},
                 "state": self._online(query, asked),
             },
         )
@@ -87,7 +83,22 @@ class Memory:
 
     def _online(self, query: SearchQuery, asked: dict[str, list[int]]) -> int:
         here = licensed(self.online, [query.origin.state]) == 2
-        says = self.online_says[:, here]
-        return int(
-            np.count_nonzero(np.all([says[columns].any(axis=0) for columns in asked.values()], axis=0))
-        )
+        says = self.online_says[here]
+        fits = [says[:, columns].any(axis=1) for columns in asked.values()]
+        return int(np.count_nonzero(np.all(fits, axis=0)))
+
+
+def _columns(words: np.ndarray) -> np.ndarray:
+    """Shape (rows, options): which of the options each row's words hold."""
+    return np.ascontiguousarray(unpacked(words)[:, [bit(code) for code in CODES]])
+
+
+def _but_for_one(holds: list[np.ndarray]) -> np.ndarray:
+    """Rows for which all hold, then those for which all but the first do, all but the second, and so on."""
+    broken = len(holds) - np.sum(holds, axis=0)
+    return np.stack([broken == 0, *((broken == 0) | (broken == 1) & ~one for one in holds)])
+
+
+def _product(sets: np.ndarray, columns: np.ndarray) -> np.ndarray:
+    """How many rows of each set have each option."""
+    return sets.astype(np.float32) @ columns.astype(np.float32)

@@ -1,8 +1,8 @@
 """Whole pages: one with the site's layout and nothing in it, and the results done the plain Django way.
 
 The plain page joins, groups and counts with the ORM in the bounding box, asks geopy about every match in it,
-prefetches what a card says, and renders the same form and the same cards. It draws no map and counts the
-corners of the box too, which flatters it.
+prefetches what a card says, and renders every option and the same cards. It draws no map, has no words
+around the results and counts the corners of the box too, which flatters it.
 """
 
 from __future__ import annotations
@@ -45,8 +45,7 @@ def plain(request: HttpRequest) -> HttpResponse:
         "cards": [_card(number, program, miles) for number, (program, miles) in enumerate(page, 1)],
         "facets": _facets(asked, query),
         "relax": [
-            (x.parameter, "", _fitting(in_box(query), query.without(x.parameter)).count())
-            for x in query.limits
+            (x.parameter, _fitting(in_box(query), query.without(x.parameter)).count()) for x in query.limits
         ],
     }
     return render(request, "benchmarks/plain.html", context)
