@@ -146,7 +146,7 @@ def _parts(name: str, tallies: dict[str, Tally], taken: tuple[str, ...]) -> Iter
 
 
 def count_text(tally: Tally) -> str:
-    """"4 · 6 not stated", "4", "0 · 6 not stated"."""
+    """The counts of an option, as in "4 · 6 not stated"; "4" where all have said."""
     return f"{tally.yes:,} · {tally.not_stated:,} not stated" if tally.not_stated else f"{tally.yes:,}"
 
 

@@ -159,4 +159,3 @@ def place_problem(asked: ProgramFilter, place: Several | NotFound) -> dict[str, 
         "problems": [f"“{asked.near_text}” {sentence}. Use a ZIP code, or a town with its state."],
         "choices": [spot.query for spot in choices],
     }
-

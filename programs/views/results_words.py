@@ -37,7 +37,7 @@ def where(query: SearchQuery) -> str:
 
 
 def counted(count: int) -> str:
-    """"1 program", "1,200 programs"."""
+    """So many programs, as in "1 program" or "1,200 programs"."""
     return f"{count:,} program{'' if count == 1 else 's'}"
 
 
