@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy as np
 from programs.cards import Card, cards_for
 from programs.gazetteer import Spot
 from programs.models import Fact, Program
-from programs.packing import LEVELS
+from programs.packing import LEVELS, mask
 from programs.query import SearchQuery
 from programs.search import Hit, SearchResults, search
 from programs.vocabulary import TERM, widened
@@ -35,14 +35,13 @@ GOES_ON = (
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
-    """`alternatives` are of the program's own level, nearest first; `steps` the nearest of other levels."""
+    """`alternatives` are of the program's own level, nearest first.
+
+    `steps` are, by level, the nearest program that is of it or says it offers it, at most 50 miles away.
+    """
 
     alternatives: tuple[Card, ...] = ()
-    steps: tuple[Card, ...] = ()
-
-    def step(self, level: str) -> Card | None:
-        """The nearest program of that level, at most 50 miles away."""
-        return next((card for card in self.steps if card.program.level == level), None)
+    steps: Mapping[str, Card] = field(default_factory=dict)
 
 
 def nearby(program: Program) -> Nearby:
@@ -52,13 +51,20 @@ def nearby(program: Program) -> Nearby:
         return Nearby()
     for reach in REACHES:
         found = search(SearchQuery(origin=spot, within=reach))
-        alternatives = _nearest(found, program, program.level, ALTERNATIVES)
+        levels = found.candidates.rows["level"]
+        alternatives = _nearest(found, program, levels == LEVELS.index(program.level), ALTERNATIVES)
         if len(alternatives) == ALTERNATIVES:
             break
-    around = [level for level in neighbours(program.level) if level]
-    steps = [hit for level in around for hit in _nearest(found, program, level, 1) if hit.miles <= STEP_MILES]
-    cards = _cards(found, [*alternatives, *steps])
-    return Nearby(tuple(cards[: len(alternatives)]), tuple(cards[len(alternatives) :]))
+    steps = {
+        level: hit
+        for level in filter(None, neighbours(program.level))
+        for hit in _nearest(found, program, _offers(found, level), 1)
+        if hit.miles <= STEP_MILES
+    }
+    cards = _cards(found, [*alternatives, *steps.values()])
+    return Nearby(
+        tuple(cards[: len(alternatives)]), dict(zip(steps, cards[len(alternatives) :], strict=True))
+    )
 
 
 def neighbours(level: str) -> tuple[str, str]:
@@ -82,7 +88,7 @@ def steps_of(program: Program, facts: Iterable[Fact], around: Nearby) -> list[di
             "name": TERM[level].name,
             "explanation": TERM[level].explanation,
             "here": said_of(level, said),
-            "near": around.step(level),
+            "near": around.steps.get(level),
         }
         for title, level in zip(titles, neighbours(program.level), strict=True)
         if level
@@ -112,12 +118,18 @@ def _spot(program: Program) -> Spot | None:
     )  # fmt: skip
 
 
-def _nearest(found: SearchResults, program: Program, level: str, count: int) -> list[Hit]:
-    """The nearest programs of a level that have a place to go to, other than this one."""
+def _offers(found: SearchResults, level: str) -> np.ndarray:
+    """Which rows are of a level, or say they offer it beside their own."""
+    rows = found.candidates.rows
+    return (rows["level"] == LEVELS.index(level)) | np.any(rows["yes"] & mask([level]), axis=1)
+
+
+def _nearest(found: SearchResults, program: Program, wanted: np.ndarray, count: int) -> list[Hit]:
+    """The nearest of the wanted programs that have a place to go to, other than this one."""
     candidates = found.candidates
     rows, measure = candidates.rows, candidates.measure
     assert measure is not None  # noqa: S101 - only searches at a point get here
-    wanted = (rows["level"] == LEVELS.index(level)) & (rows["program"] != program.pk)
+    wanted = wanted & (rows["program"] != program.pk)
     wanted &= ~candidates.in_online_group & ~candidates.placeless
     wanted &= measure.inside(found.query.within)
     positions = np.flatnonzero(wanted)

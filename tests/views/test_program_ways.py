@@ -89,9 +89,10 @@ def test_the_steps_lead_to_the_nearest_programs_of_those_levels(client):
     here = make.program("Here", yes=["aftercare"])
     near("Day hospital", 8, level="php")
     near("Farther day hospital", 20, level="php")
+    near("Also by the day", 6, yes=["php"])
     near("Weekly", 60, level="outpatient")
     before, after = having(section_of(client, here, "steps"), "step")
-    assert "Nearest: Day hospital 8.0 miles away" in words(before)
+    assert "Nearest: Also by the day 6.0 miles away" in words(before)
     assert "We know of none within 50 miles." in words(after)
     assert "It also says it has: Aftercare." in words(section_of(client, here, "steps"))
 
