@@ -13,26 +13,37 @@ from typing import Final
 
 import numpy as np
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext_noop
 
-from programs.models import Credential, ImportRun, Outcome, Phone, Price, Program, SearchRow, Source, Verification
+from programs.models import (
+    Credential,
+    ImportRun,
+    Outcome,
+    Phone,
+    Price,
+    Program,
+    SearchRow,
+    Source,
+    Verification,
+)
 from programs.packing import NO_AGE, STATE_NUMBER, mask, unpack
 from programs.states import STATES
 from programs.vocabulary import TERMS, Category, terms_in
 
 AGES: Final = (
-    (90, "In the last 90 days"),
-    (365, "91 days to a year ago"),
-    (730, "One to two years ago"),
-    (1095, "Two to three years ago"),
+    (90, gettext_noop("In the last 90 days")),
+    (365, gettext_noop("91 days to a year ago")),
+    (730, gettext_noop("One to two years ago")),
+    (1095, gettext_noop("Two to three years ago")),
 )
 """Upper ends in days, each for those older than the one before."""
-OLDER: Final = "Longer ago"
+OLDER: Final = gettext_noop("Longer ago")
 RECENT: Final = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many of so many: programs that say something about a subject."""
+    """How many of so many programs say something about a subject. The label is in English."""
 
     label: str
     count: int
@@ -127,10 +138,10 @@ def _ages(rows: np.ndarray, today: date) -> tuple[Share, ...]:
 def _row_fields(rows: np.ndarray) -> list[Share]:
     """What the search rows know besides terms."""
     known = {
-        "Days and times of groups": rows["parts"] & 1,
-        "Openings": rows["opening"] > 0,
-        "Youngest or oldest age": (rows["min_age"] != NO_AGE) | (rows["max_age"] != NO_AGE),
-        "A point on the map": ~np.isnan(rows["lat"]),
+        gettext_noop("Days and times of groups"): rows["parts"] & 1,
+        gettext_noop("Openings"): rows["opening"] > 0,
+        gettext_noop("Youngest or oldest age"): (rows["min_age"] != NO_AGE) | (rows["max_age"] != NO_AGE),
+        gettext_noop("A point on the map"): ~np.isnan(rows["lat"]),
     }
     return [Share(label, int(np.count_nonzero(held)), len(rows)) for label, held in known.items()]
 
@@ -138,13 +149,13 @@ def _row_fields(rows: np.ndarray) -> list[Share]:
 def _stored_fields(programs: int) -> list[Share]:
     """What only the programs and the tables around them know: one query."""
     known = {
-        "Phone number": _has(Phone.objects),
-        "Website": ~Q(website=""),
-        "How to start": ~Q(how_to_start=""),
-        "How many weeks": Q(weeks__isnull=False),
-        "A price": _has(Price.objects),
-        "A license or accreditation we could read": _has(Credential.objects),
-        "Measured results": _has(Outcome.objects),
+        gettext_noop("Phone number"): _has(Phone.objects),
+        gettext_noop("Website"): ~Q(website=""),
+        gettext_noop("How to start"): ~Q(how_to_start=""),
+        gettext_noop("How many weeks"): Q(weeks__isnull=False),
+        gettext_noop("A price"): _has(Price.objects),
+        gettext_noop("A license or accreditation we could read"): _has(Credential.objects),
+        gettext_noop("Measured results"): _has(Outcome.objects),
     }
     counted = Program.objects.published().aggregate(
         **{f"field_{number}": Count("pk", filter=held) for number, held in enumerate(known.values())}
@@ -157,7 +168,7 @@ def _has(rows: QuerySet) -> Exists:
 
 
 def _sources() -> Iterator[Said]:
-    """Every source that lists a published program or made a check, the one that lists the most first: two queries."""
+    """Every source that lists a published program or made a check, the largest first: two queries."""
     listed = {
         source: (count, oldest, newest)
         for source, count, oldest, newest in Program.objects.published()

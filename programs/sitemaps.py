@@ -1,4 +1,4 @@
-"""What search engines may list: the pages of words, the guides, and every program. Searches are not among them."""
+"""What search engines may list: the pages of words, the guides, and every program. Never a search."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from programs.guides import Guide
 from programs.models import Program
 
 PAGES: Final = (
-    "home", "right_for_me", "crisis", "guides", "how_we_rank", "our_data", "privacy", "accessibility", "about",
+    "home", "right_for_me", "crisis", "guides", "how_we_rank", "our_data", "privacy", "accessibility",
+    "about",
 )  # fmt: skip
 PROGRAMS_EACH: Final = 5_000
 """Programs in one file; a file may hold 50,000 (sitemaps.org), but nobody should wait for it."""
@@ -49,7 +50,7 @@ class GuideSitemap(Sitemap):
 
 
 class ProgramSitemap(Sitemap):
-    """Every published program in English, by the day it was last checked; its page names its Spanish version."""
+    """Every published program in English, by the day it was last checked; its page names its Spanish one."""
 
     limit = PROGRAMS_EACH
 

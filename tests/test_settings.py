@@ -14,7 +14,16 @@ from iopfinder.bootstrap import BASE_DIR
 
 SECRET = "a-test-secret-0123456789-abcdefghijklmnopqrstuvwxyz-0123456789"
 GOOD = {"SECRET_KEY": SECRET, "ALLOWED_HOSTS": "iop.example.org"}
-NAMES = ("DEBUG", "SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "HTTPS_ONLY", "FINDTREATMENT_URL")
+NAMES = (
+    "DEBUG",
+    "SECRET_KEY",
+    "DATABASE_URL",
+    "ALLOWED_HOSTS",
+    "HTTPS_ONLY",
+    "FINDTREATMENT_URL",
+    "CONTACT_EMAIL",
+    "RUN_BY",
+)
 
 
 def settings_from(monkeypatch: pytest.MonkeyPatch, **environment: str) -> dict[str, Any]:
@@ -45,6 +54,8 @@ def settings_from(monkeypatch: pytest.MonkeyPatch, **environment: str) -> dict[s
         ({"FINDTREATMENT_URL": "ftp://findtreatment.gov"}, "FINDTREATMENT_URL must be an http or https"),
         ({"FINDTREATMENT_URL": "findtreatment.gov"}, "FINDTREATMENT_URL must be an http or https"),
         ({"FINDTREATMENT_URL": "http://[half"}, "FINDTREATMENT_URL must be an http or https"),
+        ({"CONTACT_EMAIL": "hello"}, "CONTACT_EMAIL must be an e-mail address, not 'hello'."),
+        ({"CONTACT_EMAIL": "a@b.example, c@d.example"}, "CONTACT_EMAIL must be an e-mail address"),
     ],
 )
 def test_a_bad_value_is_one_sentence(
@@ -86,6 +97,13 @@ def test_production_needs_https_and_hashed_files(monkeypatch: pytest.MonkeyPatch
     assert "Manifest" in settings["STORAGES"]["staticfiles"]["BACKEND"]
     assert settings["ALLOWED_HOSTS"][0] == "iop.example.org"
     assert settings["FINDTREATMENT_URL"] == "https://findtreatment.gov"
+
+
+def test_who_runs_the_site_is_said_only_where_it_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    silent = settings_from(monkeypatch, **GOOD)
+    assert (silent["CONTACT_EMAIL"], silent["RUN_BY"]) == ("", "")
+    told = settings_from(monkeypatch, **GOOD, CONTACT_EMAIL=" hello@iop.example.org", RUN_BY="A library")
+    assert (told["CONTACT_EMAIL"], told["RUN_BY"]) == ("hello@iop.example.org", "A library")
 
 
 def test_debug_needs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,8 +4,7 @@ Pure data. There is no score and no placement: an answer leads to a sentence, a 
 The page shows every outcome beside its answer; the script only brings the chosen ones together.
 """
 
-from programs.right_for_me.ending import ENDING, IN_SHORT, QUESTIONS
-from programs.right_for_me.fit import FIT
+from programs.right_for_me.ending import ENDING, FIT, IN_SHORT, QUESTIONS
 from programs.right_for_me.kinds import Answer, Kind, Link, Outcome, Question, Source, Words
 from programs.right_for_me.safety import SAFETY
 

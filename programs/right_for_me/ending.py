@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from programs.right_for_me.fit import FIT
+from programs.right_for_me.fit import GROUPS, HOME, SUPERVISION
+from programs.right_for_me.hours import SCHEDULE, STRUCTURE
 from programs.right_for_me.kinds import Answer, Kind, Question, Words
 from programs.right_for_me.safety import SAFETY
 
+FIT: Final = (SUPERVISION, HOME, GROUPS, STRUCTURE, SCHEDULE)
 QUESTIONS: Final[tuple[Question, ...]] = (*SAFETY, *FIT)
 
 
@@ -38,7 +40,8 @@ IN_SHORT: Final[dict[Kind, Words]] = {
     ),
     Kind.SUITS: Words(
         "From what you say, an IOP is worth asking about. Call one or two, and ask for a first visit.",
-        "From what you say, an IOP is worth asking about. Call one or two, and ask for a first visit for them.",
+        "From what you say, an IOP is worth asking about. Call one or two, and ask for a first visit for "
+        "them.",
     ),
     Kind.CLEAR: Words(
         "Nothing urgent so far. Go on with the next questions, or skip them and look for programs.",

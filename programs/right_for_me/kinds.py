@@ -49,7 +49,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Where an answer leads. `brief` stands at the end of the page, under the number to call if there is one."""
+    """Where an answer leads. `brief` stands at the end of the page, under the number to call if any."""
 
     kind: Kind
     say: tuple[Words, ...]

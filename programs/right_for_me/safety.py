@@ -81,7 +81,8 @@ OVERDOSE: Final = Question(
                     ),
                 ),
                 brief=Words(
-                    "An overdose now: call 911. One in the last weeks: ask today about medication and naloxone."
+                    "An overdose now: call 911. One in the last weeks: ask today about medication and "
+                    "naloxone."
                 ),
                 contacts=(CALL_911, CALL_HELPLINE),
                 links=(Link("Medications, and how they protect", "guide:medications"),),
@@ -151,15 +152,20 @@ WITHDRAWAL: Final = Question(
                     ),
                 ),
                 brief=Words(
-                    "Stopping all at once can be dangerous. Talk with a doctor first. Signs of danger: call 911."
+                    "Stopping all at once can be dangerous. Talk with a doctor first. Signs of danger: "
+                    "call 911."
                 ),
                 contacts=(CALL_911, CALL_HELPLINE),
                 links=(WITHDRAWAL_CARE, WHO_IT_SUITS),
                 sources=(ALCOHOL_WITHDRAWAL, BENZODIAZEPINES),
             )
         ),
-        no(Words("Good. Still tell a program all that you take, so that they can keep you safe.",
-                 "Good. Still, tell a program all that they take, as far as you know it.")),
+        no(
+            Words(
+                "Good. Still tell a program all that you take, so that they can keep you safe.",
+                "Good. Still, tell a program all that they take, as far as you know it.",
+            )
+        ),
     ),
     note=Words("Benzodiazepines are drugs such as Xanax, Ativan, Klonopin or Valium."),
 )
@@ -178,13 +184,15 @@ SEIZURE: Final = Question(
                     Words(
                         "Then it can happen again the next time you stop. Have nurses and doctors close by "
                         "when you do. It is usually a matter of days, and an IOP can come right after.",
-                        "Then it can happen again the next time they stop. There should be nurses and doctors "
+                        "Then it can happen again the next time they stop. There should be nurses and "
+                        "doctors "
                         "close by. It is usually a matter of days, and an IOP can come right after.",
                     ),
                     Words("A seizure now: call 911. Otherwise, call a doctor, or the helpline for a place."),
                 ),
                 brief=Words(
-                    "After a seizure in the past, the next time to stop needs doctors close by. A seizure now: call 911."
+                    "After a seizure in the past, the next time to stop needs doctors close by. A seizure "
+                    "now: call 911."
                 ),
                 contacts=(CALL_911, CALL_HELPLINE),
                 links=(WITHDRAWAL_CARE,),
@@ -219,8 +227,10 @@ PREGNANT: Final = Question(
                     ),
                 ),
                 brief=Words(
-                    "Pregnant: call before you stop anything, and say it on the phone. You may be taken first.",
-                    "Pregnant: call before she stops anything, and say it on the phone. She may be taken first.",
+                    "Pregnant: call before you stop anything, and say it on the phone. You may be taken "
+                    "first.",
+                    "Pregnant: call before she stops anything, and say it on the phone. She may be taken "
+                    "first.",
                 ),
                 contacts=(CALL_HELPLINE, CALL_911),
                 links=(Link("Medications, and how they are used", "guide:medications"),),

@@ -13,9 +13,9 @@ register = template.Library()
 
 @register.simple_tag
 def leads_to(to: str) -> str:
-    """The address of `guide:KEY`, `page:URL-NAME` or `search:QUERY`; a guide not yet in the language: the English.
+    """The address of `guide:KEY`, `page:URL-NAME` or `search:QUERY`. ValueError for anything else.
 
-    ValueError for anything else.
+    A guide that is not written in the reader's language is the English one.
     """
     kind, _, name = to.partition(":")
     match kind:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from programs import charts, quality
@@ -45,21 +47,31 @@ def few(names: list[str]) -> list[str]:
 def chart(shares: Iterable[Share]) -> dict[str, Any]:
     """Shares as bars, and as the rows of the table beside them."""
     rows = [(share, whole_percent(share)) for share in shares]
-    drawn = charts.bars([(share.label, share.percent, percent) for share, percent in rows], whole=100)
+    drawn = charts.bars(
+        [(gettext(share.label), share.percent, percent) for share, percent in rows], whole=100
+    )
     return {"bars": drawn, "rows": rows}
 
 
 def whole_percent(share: Share) -> str:
     """In whole per cent; what is not quite none or not quite all never looks so."""
     if 0 < share.percent < 1:
-        return "under 1%"
+        return gettext("under 1%")
     if 99 < share.percent < 100:
-        return "over 99%"
+        return gettext("over 99%")
     return f"{share.percent:.0f}%"
 
 
 def shades(lows: tuple[int, ...]) -> list[tuple[int, str]]:
     """The key of the tiles: (shade, "10 to 19")."""
-    highs = [f" to {low - 1:,}" if low - 1 > before else "" for before, low in zip(lows, lows[1:], strict=False)]
-    words = [f"{low:,}{high}" for low, high in zip(lows, [*highs, " or more"], strict=False)]
-    return [(0, "none"), *enumerate(words, start=1)]
+    words = [_range(low, above - 1) for low, above in pairwise(lows)]
+    last = [gettext("%(low)s or more") % {"low": f"{low:,}"} for low in lows[-1:]]
+    return [(0, gettext("none")), *enumerate([*words, *last], start=1)]
+
+
+def _range(low: int, high: int) -> str:
+    return (
+        gettext("%(low)s to %(high)s") % {"low": f"{low:,}", "high": f"{high:,}"}
+        if high > low
+        else f"{low:,}"
+    )
