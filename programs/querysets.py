@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import reduce
 from itertools import groupby
 from operator import itemgetter, or_
+from typing import Any, NamedTuple
 
 from django.db import connections, models
 from django.db.models import Prefetch
@@ -15,6 +16,20 @@ from programs.schedule import Slot
 
 JOINED = {"sqlite": "CAST(group_concat(packed, '') AS BLOB)", "postgresql": "string_agg(packed, '')"}
 """Packed records in one piece, by kind of database: a thousand rows cost one."""
+
+
+class Records(NamedTuple):
+    """Packed records to read from a table; `several` where a program may have more rows than one."""
+
+    table: str
+    where: str
+    values: tuple[Any, ...]
+    several: bool = False
+
+    @property
+    def sql(self) -> str:
+        what = "DISTINCT packed" if self.several else "packed"
+        return f'SELECT {what} FROM "{self.table}" WHERE {self.where}'  # noqa: S608
 
 
 class ProgramQuerySet(models.QuerySet):
@@ -59,9 +74,7 @@ class ProgramQuerySet(models.QuerySet):
     def for_marks(self):
         """Programs that have a page, with what `changes` compares of them."""
         return (
-            self.visible()
-            .select_related("location")
-            .prefetch_related("phones", "prices", "tracks__sessions")
+            self.visible().select_related("location").prefetch_related("phones", "prices", "tracks__sessions")
         )
 
 
@@ -73,15 +86,33 @@ class SearchRowQuerySet(models.QuerySet):
         spans = [models.Q(lon__gte=west, lon__lte=east) for west, east in area.spans()]
         return self.filter(reduce(or_, spans), band__in=list(bands(area)))
 
-    def near_records(self, area: Box) -> bytes:
-        """The packed records of all rows in the box, in no order, read from the index alone.
-
-        In plain SQL: to put this query together through the ORM takes longer than to run it.
-        """
+    def in_box(self, area: Box) -> Records:
+        """All rows in the box, to be read from the index alone."""
         inside = bands(area)
         where = " OR ".join(["lon BETWEEN %s AND %s"] * len(area.spans()))
         where = f"band IN ({', '.join(['%s'] * len(inside))}) AND ({where})"
-        return _joined(self, where, [*inside, *(edge for span in area.spans() for edge in span)])
+        edges = (edge for span in area.spans() for edge in span)
+        return Records(self.model._meta.db_table, where, (*inside, *edges))
+
+    def in_state(self, state: str) -> Records:
+        """All rows of a state."""
+        return Records(self.model._meta.db_table, "state = %s", (state,))
+
+    def anywhere(self) -> Records:
+        """All rows."""
+        return Records(self.model._meta.db_table, "TRUE", ())
+
+    def read(self, *wanted: Records) -> list[bytes]:
+        """The packed records of each, joined, in no order: one question to the database for all.
+
+        In plain SQL: to put it together through the ORM takes longer than to answer it.
+        """
+        connection = connections[self.db]
+        joined = JOINED[connection.vendor]
+        columns = (f"(SELECT {joined} FROM ({one.sql}) AS found)" for one in wanted)  # noqa: S608
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {', '.join(columns)}", [x for one in wanted for x in one.values])
+            return [records or b"" for records in cursor.fetchone()]
 
     def with_words(self, words: Iterable[str]):
         """Rows in whose name, organization or town each of these words begins a word."""
@@ -97,26 +128,18 @@ class SearchRowQuerySet(models.QuerySet):
 
     def all_records(self) -> bytes:
         """The packed records of every row, in no order."""
-        return _joined(self, "TRUE", [])
+        return self.read(self.anywhere())[0]
 
 
 class OnlineRowQuerySet(models.QuerySet):
     """The rows of programs that no place binds."""
 
-    def records_for(self, states: Iterable[str]) -> bytes:
-        """The packed records for these states, in no order, and of those that have not said their states."""
-        wanted = [*states, ""]
-        where = f"state IN ({', '.join(['%s'] * len(wanted))})"
-        return _joined(self, where, wanted, "DISTINCT packed" if len(wanted) > 2 else "packed")
-
-
-def _joined(rows: models.QuerySet, where: str, values: list, what: str = "packed") -> bytes:
-    """The packed records that meet a condition, joined by the database."""
-    connection, table = connections[rows.db], rows.model._meta.db_table
-    found = f'SELECT {what} FROM "{table}" WHERE {where}'  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {JOINED[connection.vendor]} FROM ({found}) AS found", values)  # noqa: S608
-        return cursor.fetchone()[0] or b""
+    def for_states(self, states: Iterable[str]) -> Records:
+        """Those one may attend from these states, and those that have not said; none without a state."""
+        named = list(states)
+        wanted = [*named, ""] if named else []
+        where = f"state IN ({', '.join(['%s'] * len(wanted))})" if named else "FALSE"
+        return Records(self.model._meta.db_table, where, tuple(wanted), several=len(named) > 1)
 
 
 class TrackQuerySet(models.QuerySet):

@@ -1,11 +1,12 @@
 """search(query) answers a search: SQL narrows, `matching` decides, `ranking` orders.
 
-One query reads the candidate rows by place, one the programs that no place binds, and two load what the
+One query reads the candidate rows, those of the place and those that no place binds, and two load what the
 shown cards need. Distances bound every candidate; geopy measures only what is shown and what is on an edge.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import or_
@@ -54,7 +55,7 @@ class Candidates:
         self.query = query
         self.strict_words = True
         self.week_fits: dict[int, schedule.Fit] = {}
-        placed, online = self._placed_records(), self._online_records()
+        placed, online = self._records()
         self.rows = packing.unpack([placed, online])
         self.placed = len(placed) // packing.ROW.itemsize
         self.in_online_group = np.arange(len(self.rows)) >= self.placed
@@ -66,16 +67,20 @@ class Candidates:
             point = (query.origin.lat, query.origin.lon)
             self.measure = geo.Measure(point, self.rows["lat"], self.rows["lon"])
 
-    def _placed_records(self) -> bytes:
-        """The records of the area searched, in one piece."""
+    def _records(self) -> Sequence[bytes]:
+        """The records of the area searched, and of programs that no place binds: each in one piece."""
         query, rows = self.query, SearchRow.objects.all()
-        reach = wider(query.within)
-        area = geo.box(query.origin.lat, query.origin.lon, reach) if query.origin and reach else None
+        area = self._area()
         if query.words:
-            return self._named_records(rows.near(area) if area else rows)
-        if area:
-            return rows.near_records(area)
-        return b"".join(rows.filter(state=query.in_state).records()) if query.in_state else rows.all_records()
+            return self._named_records(rows.near(area) if area else rows), b""
+        everywhere = rows.in_state(query.in_state) if query.in_state else rows.anywhere()
+        states = sitting_states(query, assume=True)
+        return rows.read(rows.in_box(area) if area else everywhere, OnlineRow.objects.for_states(states))
+
+    def _area(self) -> geo.Box | None:
+        """The box around the next radius; None where any distance will do."""
+        origin, reach = self.query.origin, wider(self.query.within)
+        return geo.box(origin.lat, origin.lon, reach) if origin and reach else None
 
     def _named_records(self, rows: SearchRowQuerySet) -> bytes:
         """Those with every word asked for, else those with any of them."""
@@ -84,13 +89,6 @@ class Candidates:
         found = rows.with_words(self.query.words).records()
         self.strict_words = bool(found)
         return b"".join(found or rows.with_any_word(self.query.words).records())
-
-    def _online_records(self) -> bytes:
-        """Programs that no place binds, for the states one may sit in; none for a search by name."""
-        states = sitting_states(self.query, assume=True)
-        if not states or self.query.words:
-            return b""
-        return OnlineRow.objects.records_for(states)
 
     @cached_property
     def miles(self) -> np.ndarray:
