@@ -10,15 +10,21 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from django.utils.translation import gettext, gettext_noop
+
+from programs import language
 from programs.query import Limit
 from programs.schedule import decode_free, free_in_words
-from programs.states import state_name
 from programs.vocabulary import TERM
 
 MOST_UNSTATED: Final = 8
 """More questions than one call can hold help nobody: the most decisive come first."""
 
-WHEN_WORDS: Final = {"day": "in the daytime", "evening": "in the evening", "weekend": "at the weekend"}
+WHEN_WORDS: Final = {
+    "day": gettext_noop("in the daytime"),
+    "evening": gettext_noop("in the evening"),
+    "weekend": gettext_noop("at the weekend"),
+}
 
 OTHER_WAYS: Final = {
     "pays": ("sliding-fee", "payment-help"),
@@ -34,6 +40,16 @@ class Question(NamedTuple):
     name: str
     text: str
 
+    def translated(self) -> Question:
+        """The question in the reader's language."""
+        return Question(self.key, gettext(self.name), gettext(self.text))
+
+
+def question_on(code: str) -> Question:
+    """What to ask about a term."""
+    words = language.term(code)
+    return Question(code, words.name, words.question)
+
 
 class Standing(NamedTuple):
     """A question for every program, unless all of these facts are known of it."""
@@ -44,41 +60,41 @@ class Standing(NamedTuple):
 
 STANDING: Final = (
     Standing(
-        Question("call-back", "Calling back", "When is the best time to call back, and who do I ask for?"),
+        Question("call-back", gettext_noop("Calling back"), gettext_noop("When is the best time to call back, and who do I ask for?")),
         ("evening-phone",),
     ),
     Standing(
-        Question("first-visit", "First visit", "What happens at the first visit, and what should I bring?")
+        Question("first-visit", gettext_noop("First visit"), gettext_noop("What happens at the first visit, and what should I bring?"))
     ),
     Standing(
-        Question("price", "Price", "What will I pay in all? Can I have that in writing before I start?"),
+        Question("price", gettext_noop("Price"), gettext_noop("What will I pay in all? Can I have that in writing before I start?")),
         ("price", "written-estimate"),
     ),
     Standing(
         Question(
-            "medications", "Medication", "Can I keep taking the medicines I take now? Who looks after them?"
+            "medications", gettext_noop("Medication"), gettext_noop("Can I keep taking the medicines I take now? Who looks after them?")
         ),
         ("medication-management", "oud-medication-accepted"),
     ),
     Standing(
         Question(
-            "drug-tests", "Drug tests",
-            "Do you test for alcohol or drugs? Who pays, and what does a positive test lead to?",
+            "drug-tests", gettext_noop("Drug tests"),
+            gettext_noop("Do you test for alcohol or drugs? Who pays, and what does a positive test lead to?"),
         ),
         ("urine-test", "stays-after-use"),
     ),
     Standing(
-        Question("missed", "Missed sessions", "What happens if I miss a session? Do I still pay for it?"),
+        Question("missed", gettext_noop("Missed sessions"), gettext_noop("What happens if I miss a session? Do I still pay for it?")),
         ("make-up-sessions",),
     ),
     Standing(
-        Question("privacy", "Privacy", "Who will know that I come here? Who sees my records?")
+        Question("privacy", gettext_noop("Privacy"), gettext_noop("Who will know that I come here? Who sees my records?"))
     ),
     Standing(
-        Question("complaints", "Complaints", "If something is wrong, who do I tell, here and at the state?")
+        Question("complaints", gettext_noop("Complaints"), gettext_noop("If something is wrong, who do I tell, here and at the state?"))
     ),
     Standing(
-        Question("after", "What comes after", "What happens when the program ends? What support is there?"),
+        Question("after", gettext_noop("What comes after"), gettext_noop("What happens when the program ends? What support is there?")),
         ("aftercare", "step-down"),
     ),
 )  # fmt: skip
@@ -127,7 +143,7 @@ def _other_ways(refused: Collection[str], known: Collection[str]) -> Iterator[Qu
     codes = dict.fromkeys(code for parameter in sorted(refused) for code in OTHER_WAYS.get(parameter, ()))
     for code in codes:
         if code not in known:
-            yield Question(code, TERM[code].name, TERM[code].question)
+            yield question_on(code)
 
 
 def _asked(limits: Iterable[Limit], known: Collection[str]) -> dict[str, Question]:
@@ -140,29 +156,34 @@ def _of_limit(limit: Limit, known: Collection[str]) -> Iterator[Question]:
     first = limit.options[0]
     match limit.parameter:
         case "when":
-            times = " or ".join(WHEN_WORDS[option] for option in limit.options)
-            yield Question("schedule", "Days and times", f"I can come {times}. Which groups meet then?")
+            times = language.either([gettext(WHEN_WORDS[option]) for option in limit.options])
+            text = gettext("I can come %(times)s. Which groups meet then?") % {"times": times}
+            yield Question("schedule", gettext("Days and times"), text)
         case "free":
-            free = free_in_words(decode_free(first))
-            yield Question("schedule", "Days and times", f"I can come {free}. Which groups fit that?")
+            free = free_in_words(decode_free(first), language.week_words())
+            text = gettext("I can come %(free)s. Which groups fit that?") % {"free": free}
+            yield Question("schedule", gettext("Days and times"), text)
         case "open":
-            text = "Are you taking new people now? How long is the wait?"
-            yield Question("opening", "Openings", text)
+            text = gettext("Are you taking new people now? How long is the wait?")
+            yield Question("opening", gettext("Openings"), text)
         case "max_weekly":
-            yield Question("price", "Price", f"I can pay up to ${first} a week. Is that enough, in writing?")
+            text = gettext("I can pay up to $%(dollars)s a week. Is that enough, in writing?")
+            yield Question("price", gettext("Price"), text % {"dollars": first})
         case "age":
-            yield Question("ages", "Ages", f"Do you take people aged {first}?")
+            text = gettext("Do you take people aged %(age)s?") % {"age": first}
+            yield Question("ages", gettext("Ages"), text)
         case "state":
-            states = " or ".join(map(state_name, limit.options))
-            yield Question("telehealth_states", "Online", f"Can I join the online groups from {states}?")
+            states = language.either([language.state(code) for code in limit.options])
+            text = gettext("Can I join the online groups from %(states)s?") % {"states": states}
+            yield Question("telehealth_states", gettext("Online"), text)
         case _:
             for code in limit.options:
                 if code in TERM and code not in known:
-                    yield Question(code, TERM[code].name, TERM[code].question)
+                    yield question_on(code)
 
 
 def _standing(covered: Collection[str], known: Collection[str]) -> Iterator[Question]:
     for question, answered_by in STANDING:
         is_known = bool(answered_by) and all(fact in known for fact in answered_by)
         if question.key not in covered and not is_known:
-            yield question
+            yield question.translated()

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import numpy as np
+from django.utils.formats import date_format
+from django.utils.translation import gettext, gettext_noop, pgettext
 
-from programs import changes, packing, schedule
+from programs import changes, language, packing, schedule
 from programs.matching import YES, Decision
 from programs.models import Phone, Program, Source, Track
 from programs.my_week import other_zone
@@ -27,13 +29,13 @@ TAGS = 6
 
 TAKES = (Category.PAYS, Category.INSURER)
 SAYS = {
-    "sliding-fee": "says it has a sliding fee scale",
-    "payment-help": "says it helps with paying",
-    "scholarship": "says it gives scholarships",
-    "payment-plan": "says you can pay in parts",
-    "free-care": "says it is free",
-    "self-pay": "says you can pay it yourself",
-    "out-of-network": "says it helps with out-of-network claims",
+    "sliding-fee": gettext_noop("says it has a sliding fee scale"),
+    "payment-help": gettext_noop("says it helps with paying"),
+    "scholarship": gettext_noop("says it gives scholarships"),
+    "payment-plan": gettext_noop("says you can pay in parts"),
+    "free-care": gettext_noop("says it is free"),
+    "self-pay": gettext_noop("says you can pay it yourself"),
+    "out-of-network": gettext_noop("says it helps with out-of-network claims"),
 }
 """Ways to pay that a program does not take, but gives."""
 
@@ -102,7 +104,7 @@ def _card(
     distance = distance_text(hit.miles, location.is_approximate)
     checked = freshness(program, today)
     confirmed = _confirmed(query, decision, hit.position, week)
-    week_fit = schedule.fit_in_words(fit) if fit else ""
+    week_fit = schedule.fit_in_words(fit, language.week_words()) if fit else ""
     zone = other_zone(query, location.time_zone, hit.online)
     unsaid = [p for p in decision.not_stated(hit.position) if p != "free" or not fit]
     if hit.online and not row["licence_stated"]:
@@ -122,7 +124,7 @@ def _card(
         not_stated=tuple(limit_name(decision_limit(query, p)) for p in unsaid),
         schedule=week,
         week_fit=week_fit,
-        zone=zone if week else "",
+        zone=gettext(zone) if zone and week else "",
         phone=next(iter(program.phones.all()), None),
         source=program.source.name,
         checked=checked,
@@ -143,55 +145,76 @@ def distance_text(miles: float | None, approximate: bool) -> str:
     """In words: "6.2 miles", or "about 6.2 miles" where only the middle of the ZIP code is known."""
     if miles is None:
         return ""
-    words = "1.0 mile" if f"{miles:.1f}" == "1.0" else f"{miles:.1f} miles"
-    return f"about {words}" if approximate else words
+    number = f"{miles:.1f}"
+    words = gettext("1.0 mile") if number == "1.0" else gettext("%(miles)s miles") % {"miles": number}
+    return gettext("about %(distance)s") % {"distance": words} if approximate else words
 
 
 def ago(day: date, today: date) -> str:
     """How long since a day, in words: "today", "3 weeks ago", "in March 2023"."""
     days = (today - day).days
-    if days <= 0:
-        return "today"
+    if days < 2:
+        return gettext("yesterday") if days == 1 else gettext("today")
     if days < 14:
-        return "yesterday" if days == 1 else f"{days} days ago"
+        return gettext("%(days)d days ago") % {"days": days}
     if days < 60:
-        return f"{days // 7} weeks ago"
-    return f"{days // 30} months ago" if days < 365 else f"in {day:%B %Y}"
+        return gettext("%(weeks)d weeks ago") % {"weeks": days // 7}
+    if days < 365:
+        return gettext("%(months)d months ago") % {"months": days // 30}
+    return gettext("in %(month)s") % {"month": language.month(day)}
 
 
 def freshness(program: Program, today: date) -> str:
     """How fresh the facts are: "checked 3 weeks ago", or what its directory's date means."""
     if program.checked_on == program.observed_on and program.source.kind == Source.Kind.DIRECTORY:
-        return f"facts from {program.source.observed or ago(program.observed_on, today)}"
-    return f"checked {ago(program.checked_on, today)}"
+        when = program.source.observed or ago(program.observed_on, today)
+        return gettext("facts from %(when)s") % {"when": when}
+    return gettext("checked %(when)s") % {"when": ago(program.checked_on, today)}
 
 
 def opening_text(program: Program, today: date) -> str:
     """What it last said about taking new people, with when; empty when it has not said."""
     if not program.opening:
         return ""
-    when = ago(program.opening_reported_on, today)
-    said = program.get_opening_display().lower()
+    said, when = opening_said(program, today), ago(program.opening_reported_on, today)
+    return gettext("%(opening)s (said %(when)s)") % {"opening": said, "when": when}
+
+
+def opening_said(program: Program, today: date) -> str:
+    """What it last said about taking new people: "taking new people", "next opening March 3"."""
     if program.opening == Program.Opening.TAKING and program.opening_on and program.opening_on > today:
-        said = f"next opening {program.opening_on:%B} {program.opening_on.day}"
-    return f"{said} (said {when})"
+        day = date_format(program.opening_on, "MONTH_DAY_FORMAT")
+        return gettext("next opening %(day)s") % {"day": day}
+    return program.get_opening_display().lower()
 
 
 def limit_name(limit: Limit) -> str:
     """What a limit asks for, in a few words: "evening groups", "Medicaid or Medicare"."""
     if limit.parameter in _LIMIT_NAMES:
         return _LIMIT_NAMES[limit.parameter](limit.options)
-    return " or ".join(TERM[option].name for option in limit.options)
+    return f" {gettext('or')} ".join(language.term(option).name for option in limit.options)
+
+
+def _groups_at(parts: Sequence[str]) -> str:
+    """Groups by the parts of the week in which they meet: "evening groups"."""
+    names = {
+        "day": pgettext("groups", "day"),
+        "evening": pgettext("groups", "evening"),
+        "weekend": pgettext("groups", "weekend"),
+    }
+    return gettext("%(times)s groups") % {"times": f" {gettext('and')} ".join(names[part] for part in parts)}
 
 
 _LIMIT_NAMES = {
-    "when": lambda options: " and ".join(options) + " groups",
-    "age": lambda options: f"takes people aged {options[0]}",
-    "open": lambda options: "taking new people",
-    "max_weekly": lambda options: f"price a week for paying yourself (up to ${options[0]})",
-    "state": lambda options: "where its online sessions are licensed",
-    "level": lambda options: "level of care",
-    "free": lambda options: "times that fit your week",
+    "when": _groups_at,
+    "age": lambda options: gettext("takes people aged %(age)s") % {"age": options[0]},
+    "open": lambda options: gettext("taking new people"),
+    "max_weekly": lambda options: (
+        gettext("price a week for paying yourself (up to $%(dollars)s)") % {"dollars": options[0]}
+    ),
+    "state": lambda options: gettext("where its online sessions are licensed"),
+    "level": lambda options: gettext("level of care"),
+    "free": lambda options: gettext("times that fit your week"),
 }
 
 
@@ -218,8 +241,10 @@ def _confirmed(query: SearchQuery, decision: Decision, position: int, week: str)
 
 def _said(code: str) -> str:
     """That a program says yes to this term, in a few words."""
-    takes = "says it takes {}" if TERM[code].category in TAKES else "{}"
-    return SAYS.get(code, takes.format(TERM[code].name))
+    if code in SAYS:
+        return gettext(SAYS[code])
+    name = language.term(code).name
+    return gettext("says it takes %(name)s") % {"name": name} if TERM[code].category in TAKES else name
 
 
 def _tags(row: np.void, query: SearchQuery) -> tuple[str, ...]:
@@ -227,7 +252,7 @@ def _tags(row: np.void, query: SearchQuery) -> tuple[str, ...]:
     asked = {option for limit in query.limits for option in limit.options}
     said = np.unpackbits(np.ascontiguousarray(row["yes"]).view(np.uint8), bitorder="little").tobytes()
     names = (
-        (name for code, position, name in terms if said[position] and code not in asked)
+        (language.term(code).name for code, position in terms if said[position] and code not in asked)
         for terms in _TAG_BITS
     )
     return tuple(chain(*(islice(one, TAGS // 2) for one in names)))
@@ -235,7 +260,7 @@ def _tags(row: np.void, query: SearchQuery) -> tuple[str, ...]:
 
 _TAG_BITS = [
     [
-        (term.code, packing.bit(term.code), term.name)
+        (term.code, packing.bit(term.code))
         for category in categories
         for term in terms_in(category)
         if term.offered
@@ -255,7 +280,8 @@ def _tracks(ids: Sequence[int], rows: np.ndarray) -> dict[int, list[Track]]:
 
 def _week(tracks: Iterable[Track]) -> str:
     """The sessions of up to two tracks, in short words."""
-    return "; ".join(list(filter(None, (schedule.describe(track.slots()) for track in tracks)))[:2])
+    words = language.week_words()
+    return "; ".join(list(filter(None, (schedule.describe(track.slots(), words) for track in tracks)))[:2])
 
 
 def _place(program: Program) -> str:
@@ -263,5 +289,5 @@ def _place(program: Program) -> str:
     location = program.location
     organization = location.organization.name
     name = "" if organization == program.name else f"{organization}, "
-    street = "address given when you call" if location.withheld else location.street
+    street = gettext("address given when you call") if location.withheld else location.street
     return name + ", ".join(part for part in (street, location.city, location.state) if part)

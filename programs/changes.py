@@ -15,6 +15,7 @@ from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
+from django.utils.translation import gettext_noop
 
 from programs import packing
 from programs.models import Price, Program, SearchRow, Track
@@ -24,36 +25,36 @@ Marks = dict[str, str]
 
 FACTS: Final[dict[str, tuple[str, tuple[Category, ...]]]] = {
     "care": (
-        "the care it gives",
+        gettext_noop("the care it gives"),
         (
             Category.LEVEL, Category.DELIVERY, Category.THERAPY, Category.SERVICE, Category.MEDICATION,
             Category.FOCUS, Category.SETTING,
         ),
     ),
-    "pays": ("ways to pay", (Category.PAYS, Category.INSURER)),
+    "pays": (gettext_noop("ways to pay"), (Category.PAYS, Category.INSURER)),
     "people": (
-        "who it serves", (Category.SERVES, Category.AGE_GROUP, Category.GENDER, Category.LANGUAGE),
+        gettext_noop("who it serves"), (Category.SERVES, Category.AGE_GROUP, Category.GENDER, Category.LANGUAGE),
     ),
-    "access": ("getting there and taking part", (Category.ACCESS,)),
+    "access": (gettext_noop("getting there and taking part"), (Category.ACCESS,)),
     "trust": (
-        "licenses, accreditation and who runs it",
+        gettext_noop("licenses, accreditation and who runs it"),
         (Category.ACCREDITED, Category.LICENCE, Category.OWNERSHIP),
     ),
-    "rules": ("tests and house rules", (Category.TESTING, Category.POLICY)),
+    "rules": (gettext_noop("tests and house rules"), (Category.TESTING, Category.POLICY)),
 }  # fmt: skip
 """The facts of some categories together, by the part's name: what it is called, and which."""
 
 WORDS: Final[dict[str, str]] = {
-    "name": "name",
-    "address": "address",
-    "phone": "phone",
-    "open": "openings",
-    "times": "group times",
-    "week-price": "prices",
-    "prices": "prices",
-    "ages": "ages",
-    "online": "states for online groups",
-    "level": "level of care",
+    "name": gettext_noop("name"),
+    "address": gettext_noop("address"),
+    "phone": gettext_noop("phone"),
+    "open": gettext_noop("openings"),
+    "times": gettext_noop("group times"),
+    "week-price": gettext_noop("prices"),
+    "prices": gettext_noop("prices"),
+    "ages": gettext_noop("ages"),
+    "online": gettext_noop("states for online groups"),
+    "level": gettext_noop("level of care"),
     **{part: words for part, (words, _) in FACTS.items()},
 }
 """What each part is called."""

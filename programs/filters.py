@@ -14,7 +14,12 @@ import django_filters
 from django import forms
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.functional import lazy
+from django.utils.text import format_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
+from programs import language
 from programs.gazetteer import Spot
 from programs.matching import OPEN, TERM_PARAMETERS
 from programs.models import Program
@@ -26,22 +31,34 @@ from programs.states import STATES
 from programs.vocabulary import Category, terms_in
 
 ANY = "any"
-WITHIN = [*((str(miles), f"{miles} miles") for miles in RADII), (ANY, "Any distance")]
-SORTS = [
-    ("best", "Best fit first"),
-    ("distance", "Nearest first"),
-    ("checked", "Newest check first"),
-    ("soonest", "Soonest opening first"),
+WITHIN = [
+    *((str(miles), format_lazy(_("{miles} miles"), miles=miles)) for miles in RADII),
+    (ANY, _("Any distance")),
 ]
-WHEN = [("day", "Daytime"), ("evening", "Evenings"), ("weekend", "Weekends")]
-UNKNOWN = [("show", "Show them after the others"), ("hide", "Leave them out")]
+SORTS = [
+    ("best", _("Best fit first")),
+    ("distance", _("Nearest first")),
+    ("checked", _("Newest check first")),
+    ("soonest", _("Soonest opening first")),
+]
+WHEN = [("day", _("Daytime")), ("evening", _("Evenings")), ("weekend", _("Weekends"))]
+UNKNOWN = [("show", _("Show them after the others")), ("hide", _("Leave them out"))]
 MAX_WORDS = 8
 LAST_PAGE = 10_000
 
 
 def term_choices(category: Category) -> list[tuple[str, str]]:
-    """The options of a parameter whose values are terms."""
-    return [(term.code, term.name) for term in terms_in(category) if term.offered]
+    """The options of a parameter whose values are terms, each named in the reader's language."""
+    return [(term.code, term_name(term.code)) for term in terms_in(category) if term.offered]
+
+
+def _term_name(code: str) -> str:
+    return language.term(code).name
+
+
+term_name = lazy(_term_name, str)
+label = lazy(language.label, str)
+state_name = lazy(language.state, str)
 
 
 class SeveralField(django_filters.fields.MultipleChoiceField):
@@ -60,7 +77,9 @@ def several(choices: list[tuple[str, str]], label: str) -> SeveralFilter:
     return SeveralFilter(
         choices=choices, label=label,
         error_messages={
-            "invalid_choice": f"“%(value)s” is not a choice under “{label}”. Please choose from the list."
+            "invalid_choice": format_lazy(
+                _("“%(value)s” is not a choice under “{label}”. Please choose from the list."), label=label
+            )
         },
     )  # fmt: skip
 
@@ -86,7 +105,13 @@ class WeekField(forms.CharField):
         try:
             return encode_free(decode_free(text))
         except ValueError as problem:
-            raise forms.ValidationError(str(problem)) from problem
+            raise forms.ValidationError(self.told(problem)) from problem
+
+    def told(self, problem: ValueError) -> str:
+        """What is wrong with the code: to the letter in English, elsewhere only that it is."""
+        if language.current() == "en":
+            return str(problem)
+        return gettext("We could not read the week in the address. Please mark your hours again.")
 
 
 class WeekFilter(django_filters.Filter):
@@ -111,42 +136,44 @@ class ProgramFilter(django_filters.FilterSet):
     """Every parameter of a search. Options of one parameter widen it, parameters narrow one another."""
 
     near = django_filters.CharFilter(
-        label="City, ZIP or state", max_length=200, strip=True,
-        error_messages={"max_length": "That is too long. Type a ZIP code, or a town and its state."},
+        label=_("City, ZIP or state"), max_length=200, strip=True,
+        error_messages={"max_length": _("That is too long. Type a ZIP code, or a town and its state.")},
     )  # fmt: skip
     within = one_of(
-        WITHIN, "How far", "We can look within 5, 10, 25, 50 or 100 miles, or “any”. We looked within 25."
+        WITHIN,
+        _("How far"),
+        _("We can look within 5, 10, 25, 50 or 100 miles, or “any”. We looked within 25."),
     )
     q = django_filters.CharFilter(
-        label="Name of a program", max_length=120,
-        error_messages={"max_length": "That name is too long. Type up to 120 letters of it."},
+        label=_("Name of a program"), max_length=120,
+        error_messages={"max_length": _("That name is too long. Type up to 120 letters of it.")},
     )  # fmt: skip
-    when = several(WHEN, "When you can go")
-    free = WeekFilter(label="Your free time")
+    when = several(WHEN, _("When you can go"))
+    free = WeekFilter(label=_("Your free time"))
     trip = whole_number(
-        "Minutes to get there", 0, LONGEST_TRIP, "Type the minutes of the trip, from 0 to 240."
+        _("Minutes to get there"), 0, LONGEST_TRIP, _("Type the minutes of the trip, from 0 to 240.")
     )
-    delivery = several(term_choices(Category.DELIVERY), Category.DELIVERY.label)
-    state = several([(code, state.name) for code, state in STATES.items()], "State you will be in")
-    pays = several(term_choices(Category.PAYS), Category.PAYS.label)
-    insurer = several(term_choices(Category.INSURER), Category.INSURER.label)
-    therapy = several(term_choices(Category.THERAPY), Category.THERAPY.label)
-    service = several(term_choices(Category.SERVICE), Category.SERVICE.label)
-    medication = several(term_choices(Category.MEDICATION), Category.MEDICATION.label)
-    serves = several(term_choices(Category.SERVES), Category.SERVES.label)
-    language = several(term_choices(Category.LANGUAGE), Category.LANGUAGE.label)
-    access = several(term_choices(Category.ACCESS), Category.ACCESS.label)
-    focus = several(term_choices(Category.FOCUS), Category.FOCUS.label)
-    accredited = several(term_choices(Category.ACCREDITED), Category.ACCREDITED.label)
-    age = whole_number("Age", 5, 110, "Type an age in whole years, from 5 to 110.")
-    level = several(list(Program.Level.choices), "Level of care")
-    open = several([(OPEN[0], "Taking new people")], "Openings")
+    delivery = several(term_choices(Category.DELIVERY), label(Category.DELIVERY))
+    state = several([(code, state_name(code)) for code in STATES], _("State you will be in"))
+    pays = several(term_choices(Category.PAYS), label(Category.PAYS))
+    insurer = several(term_choices(Category.INSURER), label(Category.INSURER))
+    therapy = several(term_choices(Category.THERAPY), label(Category.THERAPY))
+    service = several(term_choices(Category.SERVICE), label(Category.SERVICE))
+    medication = several(term_choices(Category.MEDICATION), label(Category.MEDICATION))
+    serves = several(term_choices(Category.SERVES), label(Category.SERVES))
+    language = several(term_choices(Category.LANGUAGE), label(Category.LANGUAGE))
+    access = several(term_choices(Category.ACCESS), label(Category.ACCESS))
+    focus = several(term_choices(Category.FOCUS), label(Category.FOCUS))
+    accredited = several(term_choices(Category.ACCREDITED), label(Category.ACCREDITED))
+    age = whole_number(_("Age"), 5, 110, _("Type an age in whole years, from 5 to 110."))
+    level = several(list(Program.Level.choices), _("Level of care"))
+    open = several([(OPEN[0], _("Taking new people"))], _("Openings"))
     max_weekly = whole_number(
-        "Most you can pay a week", 1, 100_000, "Type whole dollars a week, such as 400."
+        _("Most you can pay a week"), 1, 100_000, _("Type whole dollars a week, such as 400.")
     )
-    unknown = one_of(UNKNOWN, "Programs that have not said", "Type “show” or “hide” for unknown.")
-    sort = one_of(SORTS, "Order", "We can sort by best, distance, checked or soonest.")
-    page = whole_number("Page", 1, LAST_PAGE, "That is not a page number. Here is the first page.")
+    unknown = one_of(UNKNOWN, _("Programs that have not said"), _("Type “show” or “hide” for unknown."))
+    sort = one_of(SORTS, _("Order"), _("We can sort by best, distance, checked or soonest."))
+    page = whole_number(_("Page"), 1, LAST_PAGE, _("That is not a page number. Here is the first page."))
 
     class Meta:
         model = Program

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from django.http import QueryDict
+from django.utils.translation import gettext
 
+from programs import language
 from programs.cards import limit_name
 from programs.filters import SORTS, ProgramFilter, address
 from programs.query import Limit, SearchQuery
@@ -55,14 +57,19 @@ def _query(found: Kit) -> SearchQuery:
 def limit_in_words(limit: Limit) -> str:
     """What a limit asks for; a week is told by its hours."""
     if limit.parameter == "free":
-        return f"all groups {free_in_words(decode_free(limit.options[0]))}"
+        free = free_in_words(decode_free(limit.options[0]), language.week_words())
+        return gettext("all groups %(free)s") % {"free": free}
     return limit_name(limit)
 
 
-@cache
 def kits() -> tuple[Kit, ...]:
-    """Every kit, in the order of the file."""
-    return tuple(_kit(entry) for entry in json.loads(FILE.read_text(encoding="utf-8")))
+    """Every kit in the reader's language, in the order of the file."""
+    return _kits(language.current())
+
+
+@cache
+def _kits(code: str) -> tuple[Kit, ...]:
+    return tuple(_kit(entry, code) for entry in json.loads(FILE.read_text(encoding="utf-8")))
 
 
 def kit(code: str) -> Kit | None:
@@ -70,9 +77,10 @@ def kit(code: str) -> Kit | None:
     return next((found for found in kits() if found.code == code), None)
 
 
-def _kit(entry: dict[str, Any]) -> Kit:
+def _kit(entry: dict[str, Any], language_code: str) -> Kit:
     filters = tuple((name, value) for name, values in entry["filters"].items() for value in values)
-    return Kit(entry["code"], entry["title"], entry["why"], filters)
+    words = entry.get(language_code, entry)
+    return Kit(entry["code"], words["title"], words["why"], filters)
 
 
 def address_in(found: Kit, place: SearchQuery) -> str:

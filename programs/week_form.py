@@ -10,7 +10,11 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from django import forms
+from django.utils.functional import lazy
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
+from programs import language
 from programs.schedule import (
     DAYS,
     LONGEST_TRIP,
@@ -26,28 +30,36 @@ HALF_HOUR: Final = 30
 TIMES: Final = tuple(f"{hour:02}{minute}" for hour in range(24) for minute in ("00", "30"))
 """The half-hours of a day by their start."""
 
-DAY_SETS: Final[dict[str, tuple[str, tuple[int, ...]]]] = {
-    "weekdays": ("Monday to Friday", (0, 1, 2, 3, 4)),
-    "weekend": ("Saturday and Sunday", (5, 6)),
-    "every": ("Every day", (0, 1, 2, 3, 4, 5, 6)),
-    "mo": ("Monday", (0,)),
-    "tu": ("Tuesday", (1,)),
-    "we": ("Wednesday", (2,)),
-    "th": ("Thursday", (3,)),
-    "fr": ("Friday", (4,)),
-    "sa": ("Saturday", (5,)),
-    "su": ("Sunday", (6,)),
+DAY_SETS: Final[dict[str, tuple[Any, tuple[int, ...]]]] = {
+    "weekdays": (_("Monday to Friday"), (0, 1, 2, 3, 4)),
+    "weekend": (_("Saturday and Sunday"), (5, 6)),
+    "every": (_("Every day"), (0, 1, 2, 3, 4, 5, 6)),
+    "mo": (_("Monday"), (0,)),
+    "tu": (_("Tuesday"), (1,)),
+    "we": (_("Wednesday"), (2,)),
+    "th": (_("Thursday"), (3,)),
+    "fr": (_("Friday"), (4,)),
+    "sa": (_("Saturday"), (5,)),
+    "su": (_("Sunday"), (6,)),
 }
 """What a typed stretch of time may be for: its words and its weekdays, Monday being 0."""
 
 OTHER: Final = "other"
 TRIPS: Final = [
-    ("0", "No trip"),
-    *((str(minutes), f"{minutes} minutes") for minutes in (15, 30, 45, 60)),
-    (OTHER, "Another time"),
+    ("0", _("No trip")),
+    *((str(minutes), format_lazy(_("{minutes} minutes"), minutes=minutes)) for minutes in (15, 30, 45, 60)),
+    (OTHER, _("Another time")),
 ]
 ADD, TAKE_AWAY, CLEAR, KEEP, SEARCH = "add", "take", "clear", "keep", "programs"
-TRIP_PROBLEM: Final = f"Type the minutes of the trip, from 0 to {LONGEST_TRIP}."
+TRIP_PROBLEM: Final = _("Type the minutes of the trip, from 0 to 240.")
+
+
+def _clock_words(time: str) -> str:
+    return clock(minutes_of(time), language.week_words())
+
+
+clock_words = lazy(_clock_words, str)
+"""Four digits as a clock says them in the reader's language."""
 
 
 def minutes_of(time: str) -> int:
@@ -60,7 +72,7 @@ def ticks() -> forms.MultipleChoiceField:
     return forms.MultipleChoiceField(
         choices=[(time, time) for time in TIMES],
         required=False,
-        error_messages={"invalid_choice": "“%(value)s” is not a half-hour of the day, like 0900 or 0930."},
+        error_messages={"invalid_choice": _("“%(value)s” is not a half-hour of the day, like 0900 or 0930.")},
     )
 
 
@@ -80,14 +92,14 @@ class WeekForm(forms.Form):
     fr = ticks()
     sa = ticks()
     su = ticks()
-    preset = one_of(PRESETS.items(), "There is no such week to start from. Choose one of the buttons.")
-    days = one_of(((name, words) for name, (words, _) in DAY_SETS.items()), "Choose the days from the list.")
-    start = one_of(
-        ((time, clock(minutes_of(time))) for time in TIMES), "Choose the first time from the list."
+    preset = one_of(PRESETS.items(), _("There is no such week to start from. Choose one of the buttons."))
+    days = one_of(
+        ((name, words) for name, (words, days) in DAY_SETS.items()), _("Choose the days from the list.")
     )
+    start = one_of(((time, clock_words(time)) for time in TIMES), _("Choose the first time from the list."))
     end = one_of(
-        ((time, clock(minutes_of(time))) for time in (*TIMES[1:], "2400")),
-        "Choose the last time from the list.",
+        ((time, clock_words(time)) for time in (*TIMES[1:], "2400")),
+        _("Choose the last time from the list."),
     )
     each_way = one_of(TRIPS, TRIP_PROBLEM)
     minutes = forms.IntegerField(
@@ -98,15 +110,15 @@ class WeekForm(forms.Form):
     )
     to = one_of(
         ((name, name) for name in (ADD, TAKE_AWAY, CLEAR, KEEP, SEARCH)),
-        "We could not tell what to do with this week. Please press one of the buttons again.",
+        _("We could not tell what to do with this week. Please press one of the buttons again."),
     )
 
     def clean(self) -> dict[str, Any]:
         cleaned = self.cleaned_data
         if cleaned.get("to") in (ADD, TAKE_AWAY) and not self._stretch():
-            self.add_error("end", "The time you typed ends before it starts. Choose a later end.")
+            self.add_error("end", _("The time you typed ends before it starts. Choose a later end."))
         if cleaned.get("to") == SEARCH and not self.errors and not self.week:
-            self.add_error(None, "Choose at least one half-hour first, so that we know when you can go.")
+            self.add_error(None, _("Choose at least one half-hour first, so that we know when you can go."))
         if cleaned.get("each_way") == OTHER and "minutes" in cleaned and cleaned["minutes"] is None:
             self.add_error("minutes", TRIP_PROBLEM)
         return cleaned

@@ -23,6 +23,7 @@ LAYERS = (
     "querysets",
     "packing",
     "place_names outlines",
+    "language",
     "states course calendar",
     "vocabulary geo schedule crisis spelling qr cost charts",
 )

@@ -2,15 +2,16 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Credential(models.Model):
     """A licence, certification or accreditation, as far as it was checked."""
 
     class Scope(models.TextChoices):
-        NOT_STATED = "", "Not stated"
-        PROGRAM = "program", "This program"
-        ORGANIZATION = "organization", "The whole organization"
+        NOT_STATED = "", _("Not stated")
+        PROGRAM = "program", _("This program")
+        ORGANIZATION = "organization", _("The whole organization")
 
     program = models.ForeignKey("programs.Program", on_delete=models.CASCADE, related_name="credentials")
     term = models.ForeignKey("programs.Term", on_delete=models.PROTECT, related_name="+")
@@ -44,15 +45,15 @@ class Price(models.Model):
     """What something costs, in US cents, as its source published it."""
 
     class Unit(models.TextChoices):
-        SESSION = "session", "a session"
-        WEEK = "week", "a week"
-        COURSE = "course", "the whole course"
-        ASSESSMENT = "assessment", "the first assessment"
+        SESSION = "session", _("a session")
+        WEEK = "week", _("a week")
+        COURSE = "course", _("the whole course")
+        ASSESSMENT = "assessment", _("the first assessment")
 
     class Basis(models.TextChoices):
-        SELF_PAY = "self_pay", "Paying yourself"
-        COPAY = "copay", "Copay with insurance"
-        SLIDING = "sliding", "Lowest on the sliding scale"
+        SELF_PAY = "self_pay", _("Paying yourself")
+        COPAY = "copay", _("Copay with insurance")
+        SLIDING = "sliding", _("Lowest on the sliding scale")
 
     program = models.ForeignKey("programs.Program", on_delete=models.CASCADE, related_name="prices")
     cents = models.PositiveIntegerField("amount in cents")

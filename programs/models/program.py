@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from programs.querysets import ProgramQuerySet, TrackQuerySet
 from programs.schedule import Slot
@@ -11,12 +12,12 @@ class Program(models.Model):
     """One treatment program at one place, as a person would call it."""
 
     class Level(models.TextChoices):
-        IOP = "iop", "Intensive outpatient"
-        PHP = "php", "Partial hospitalization"
-        OUTPATIENT = "outpatient", "Outpatient"
-        RESIDENTIAL = "residential", "Residential"
-        INPATIENT = "inpatient", "Inpatient"
-        OTHER = "other", "Other care"
+        IOP = "iop", _("Intensive outpatient")
+        PHP = "php", _("Partial hospitalization")
+        OUTPATIENT = "outpatient", _("Outpatient")
+        RESIDENTIAL = "residential", _("Residential")
+        INPATIENT = "inpatient", _("Inpatient")
+        OTHER = "other", _("Other care")
 
     class Status(models.TextChoices):
         DRAFT = "draft", "Draft: not shown"
@@ -24,10 +25,10 @@ class Program(models.Model):
         CLOSED = "closed", "Closed: kept, and marked so"
 
     class Opening(models.TextChoices):
-        NOT_STATED = "", "Not stated"
-        TAKING = "taking", "Taking new people"
-        WAITLIST = "waitlist", "Has a waiting list"
-        FULL = "full", "Not taking new people"
+        NOT_STATED = "", _("Not stated")
+        TAKING = "taking", _("Taking new people")
+        WAITLIST = "waitlist", _("Has a waiting list")
+        FULL = "full", _("Not taking new people")
 
     location = models.ForeignKey("programs.Location", on_delete=models.PROTECT, related_name="programs")
     name = models.CharField(max_length=200)
@@ -113,16 +114,16 @@ class Phone(models.Model):
     """A number to call, and who picks it up."""
 
     class Kind(models.TextChoices):
-        MAIN = "main", "Main number"
-        INTAKE = "intake", "To start treatment"
-        HOTLINE = "hotline", "Hotline"
-        TTY = "tty", "TTY"
+        MAIN = "main", _("Main number")
+        INTAKE = "intake", _("To start treatment")
+        HOTLINE = "hotline", _("Hotline")
+        TTY = "tty", _("TTY")
 
     class AnsweredBy(models.TextChoices):
-        NOT_STATED = "", "Not stated"
-        PROGRAM = "program", "The program"
-        ORGANIZATION = "organization", "The organization's central line"
-        REFERRAL = "referral", "A referral or call center"
+        NOT_STATED = "", _("Not stated")
+        PROGRAM = "program", _("The program")
+        ORGANIZATION = "organization", _("The organization's central line")
+        REFERRAL = "referral", _("A referral or call center")
 
     program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="phones")
     kind = models.CharField(max_length=7, choices=Kind.choices, default=Kind.MAIN)
@@ -161,10 +162,10 @@ class Track(models.Model):
     """One group schedule of a program: who it is for, in which language, held where."""
 
     class Delivery(models.TextChoices):
-        NOT_STATED = "", "Not stated"
-        IN_PERSON = "in_person", "In person"
-        TELEHEALTH = "telehealth", "Online"
-        HYBRID = "hybrid", "Some in person, some online"
+        NOT_STATED = "", _("Not stated")
+        IN_PERSON = "in_person", _("In person")
+        TELEHEALTH = "telehealth", _("Online")
+        HYBRID = "hybrid", _("Some in person, some online")
 
     program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="tracks")
     name = models.CharField(max_length=120)

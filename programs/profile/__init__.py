@@ -1,7 +1,7 @@
 """What is known of one program, ready to be read: its page, its citations, and what is left to ask."""
 
 from programs.profile.asking import call_sheets
-from programs.profile.column import SUBJECTS, column, for_person
+from programs.profile.column import column, for_person, subjects
 from programs.profile.marks import Marks
 from programs.profile.nearby import Nearby, nearby
 from programs.profile.page import ages, profile
@@ -9,7 +9,6 @@ from programs.profile.questions import known, not_stated, unstated
 from programs.profile.tracks import check_text, hours_text
 
 __all__ = [
-    "SUBJECTS",
     "Marks",
     "Nearby",
     "ages",
@@ -22,5 +21,6 @@ __all__ = [
     "nearby",
     "not_stated",
     "profile",
+    "subjects",
     "unstated",
 ]

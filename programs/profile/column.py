@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 
-from programs import schedule
+from django.utils.translation import gettext, gettext_noop
+
+from programs import language, schedule
 from programs.cards import distance_text, opening_text
 from programs.compare import Cell, Said, Subject
 from programs.geo import geodesic_miles
@@ -15,39 +18,52 @@ from programs.profile.marks import when
 from programs.profile.page import ages
 from programs.profile.tracks import check_text, course_text, hours_text, track_course
 from programs.query import SearchQuery
-from programs.states import state_name
 from programs.vocabulary import TERM, TERMS
 
-AT_A_GLANCE = tuple(
-    Subject(key, name, is_value=True, always=always)
-    for key, name, always in (
-        ("miles", "How far", False),
-        ("week", "Your week", False),
-        ("opening", "Openings", True),
-        ("schedule", "When it meets", True),
-        ("hours", "Hours a week", True),
-        ("course", "The whole course", False),
-        ("price", "Price", True),
-        ("phone", "Phone", True),
-        ("answers", "Who answers the phone", False),
-        ("how_to_start", "How to start", True),
-        ("ages", "Ages", False),
-        ("place", "Where", True),
-        ("transport", "Getting there", False),
-        ("telehealth_states", "Online for people in", False),
-        ("runs", "Who runs it", True),
-        ("owner", "Who owns it", False),
-        ("credentials", "Licenses and accreditation checked", True),
-        ("outcomes", "Measured results", False),
-        ("level", "Listed as", True),
-        ("checked", "Last confirmed", True),
+AT_A_GLANCE = (
+    ("miles", gettext_noop("How far"), False),
+    ("week", gettext_noop("Your week"), False),
+    ("opening", gettext_noop("Openings"), True),
+    ("schedule", gettext_noop("When it meets"), True),
+    ("hours", gettext_noop("Hours a week"), True),
+    ("course", gettext_noop("The whole course"), False),
+    ("price", gettext_noop("Price"), True),
+    ("phone", gettext_noop("Phone"), True),
+    ("answers", gettext_noop("Who answers the phone"), False),
+    ("how_to_start", gettext_noop("How to start"), True),
+    ("ages", gettext_noop("Ages"), False),
+    ("place", gettext_noop("Where"), True),
+    ("transport", gettext_noop("Getting there"), False),
+    ("telehealth_states", gettext_noop("Online for people in"), False),
+    ("runs", gettext_noop("Who runs it"), True),
+    ("owner", gettext_noop("Who owns it"), False),
+    ("credentials", gettext_noop("Licenses and accreditation checked"), True),
+    ("outcomes", gettext_noop("Measured results"), False),
+    ("level", gettext_noop("Listed as"), True),
+    ("checked", gettext_noop("Last confirmed"), True),
+)
+"""What every program may say in a field of its own: (key, name, whether its row stays where none says it)."""
+
+OWN_WORDS = frozenset({"how_to_start", "transport", "outcomes"})
+"""Said in the program's own words, which nobody translates."""
+
+
+def subjects() -> tuple[Subject, ...]:
+    """What programs are compared in, in reading order, named in the reader's language."""
+    return _subjects(language.current())
+
+
+@cache
+def _subjects(language_code: str) -> tuple[Subject, ...]:
+    """Made once for each language, while that is the one spoken."""
+    fields = (
+        Subject(key, gettext(name), is_value=True, always=always, own_words=key in OWN_WORDS)
+        for key, name, always in AT_A_GLANCE
     )
-)
-SUBJECTS = (
-    *AT_A_GLANCE,
-    *(Subject(term.code, term.name, term.category.label, term.explanation) for term in TERMS),
-)
-"""What programs are compared in, in reading order."""
+    terms = ((term, language.term(term.code)) for term in TERMS)
+    named = (Subject(t.code, words.name, language.label(t.category), words.explanation) for t, words in terms)
+    return (*fields, *named)
+
 
 KEY_OF = {
     "when": "schedule", "free": "week", "open": "opening", "max_weekly": "price", "age": "ages",
@@ -76,7 +92,7 @@ def for_person(program: Program, query: SearchQuery) -> dict[str, Cell]:
         cells["miles"] = _value("", distance_text(miles, location.is_approximate))
     fit = schedule.easiest(fits_by_track(query, program).values())
     if fit:
-        cells["week"] = _value("", _capital(schedule.fit_in_words(fit)))
+        cells["week"] = _value("", language.capital(schedule.fit_in_words(fit, language.week_words())))
     return cells
 
 
@@ -114,7 +130,7 @@ def _values(program: Program, today: date) -> Iterator[tuple[str, Cell]]:
     yield "outcomes", _cell(_outcomes(program))
     if program.opening:
         source = cited(program.opening_source, program.opening_reported_on)
-        yield "opening", _value(source, _capital(opening_text(program, today)))
+        yield "opening", _value(source, language.capital(opening_text(program, today)))
     yield "level", _value(cited(program.level_source, program.level_on), program.get_level_display())
 
 
@@ -124,19 +140,19 @@ def _about(program: Program, today: date) -> Iterator[tuple[str, Cell]]:
     believed = {
         one.field: cited(one.source, one.observed_on) for one in program.statements.all() if one.current
     }
-    street = ["The address is given when you call."] if location.withheld else location.street_lines
+    street = [gettext("The address is given when you call.")] if location.withheld else location.street_lines
     for key, field, lines in (
         ("how_to_start", "how_to_start", [program.how_to_start]),
-        ("ages", "min_age", [_capital(ages(program))]),
+        ("ages", "min_age", [language.capital(ages(program))]),
         ("place", "location.street", [*street, location.town_line]),
         ("transport", "location.transport", [location.transport]),
         (
             "telehealth_states", "telehealth_states",
-            [", ".join(map(state_name, program.telehealth_states or ()))],
+            [", ".join(map(language.state, program.telehealth_states or ()))],
         ),
         ("runs", "organization.name", [location.organization.name]),
         ("owner", "organization.owner", [location.organization.owner]),
-        ("checked", "checked_on", [f"{program.checked_on:%B %Y}"]),
+        ("checked", "checked_on", [language.month(program.checked_on)]),
     ):  # fmt: skip
         yield key, _value(believed.get(field, listed), *lines)
 
@@ -155,7 +171,13 @@ def _cell(said: Iterable[tuple[str, Source, date]]) -> Cell:
 def _meets(tracks: list[Track]) -> Iterator[tuple[str, Cell]]:
     """When the groups meet, how long a week, and what the whole course adds up to, a line a track."""
     held = [(track, track.slots()) for track in tracks if track.sessions.all()]
-    yield "schedule", _cell((_named(track, schedule.describe(slots)), *_from(track)) for track, slots in held)
+    yield (
+        "schedule",
+        _cell(
+            (_named(track, schedule.describe(slots, language.week_words())), *_from(track))
+            for track, slots in held
+        ),
+    )
     yield "hours", _cell((_hours(track, slots), *_from(track)) for track, slots in held)
     courses = [(course_text(track_course(track), track.delivery), track) for track, _ in held]
     yield "course", _cell((_named(track, words), *_from(track)) for words, track in courses if words)
@@ -189,23 +211,20 @@ def _answers(phones: Iterable[Phone]) -> Iterator[tuple[str, Source, date]]:
 
 def _credentials(credentials: Iterable[Credential], today: date) -> Iterator[tuple[str, Source, date]]:
     for credential in credentials:
-        until = "end date not stated"
-        if credential.expires:
-            verb = "expired" if credential.expires < today else "expires"
-            until = f"{verb} {_day(credential.expires)}"
-        yield f"{credential.term.name}, {until}", credential.source, credential.checked_on
+        name = language.term(credential.term.code).name
+        yield f"{name}, {_until(credential, today)}", credential.source, credential.checked_on
+
+
+def _until(credential: Credential, today: date) -> str:
+    if not credential.expires:
+        return gettext("end date not stated")
+    said = gettext("expired %(day)s") if credential.expires < today else gettext("expires %(day)s")
+    return said % {"day": language.day(credential.expires)}
 
 
 def _outcomes(program: Program) -> Iterator[tuple[str, Source, date]]:
     for outcome in program.outcomes.all():
         value = f"{outcome.value:f}".rstrip("0").rstrip(".") + outcome.unit
-        words = f"{outcome.measure}: {value} of {outcome.people} people. {outcome.definition}"
+        said = gettext("%(value)s of %(people)s people") % {"value": value, "people": outcome.people}
+        words = f"{outcome.measure}: {said}. {outcome.definition}"
         yield words, outcome.source, outcome.observed_on
-
-
-def _day(day: date) -> str:
-    return f"{day:%B} {day.day}, {day.year}"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlsplit
 
+from programs import language
 from programs.models import Program, Source, SourceRecord
 
 
@@ -54,7 +55,7 @@ def host(url: str) -> str:
 
 def when(source: Source, day: date) -> str:
     """What a source's date means, in its own words when it has some."""
-    return source.observed or f"{day:%B} {day.day}, {day.year}"
+    return source.observed or language.day(day)
 
 
 def stated_fields(program: Program, marks: Marks) -> dict[str, str]:

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from django.utils.translation import gettext
 
+from programs import language
 from programs.cards import Card, cards_for
 from programs.gazetteer import Spot
 from programs.models import Fact, Program
 from programs.packing import LEVELS, mask
 from programs.query import SearchQuery
 from programs.search import Hit, SearchResults, search
-from programs.vocabulary import TERM, widened
+from programs.vocabulary import widened
 
 ALTERNATIVES = 3
 STEP_MILES = 50.0
@@ -81,12 +83,12 @@ def neighbours(level: str) -> tuple[str, str]:
 def steps_of(program: Program, facts: Iterable[Fact], around: Nearby) -> list[dict[str, Any]]:
     """The step before and the step after: whether it is here, and the nearest place that has it."""
     said = {fact.term.code: fact.holds for fact in facts}
-    titles = ("The step before: more hours", "The step after: fewer hours")
+    titles = (gettext("The step before: more hours"), gettext("The step after: fewer hours"))
     return [
         {
             "title": title,
-            "name": TERM[level].name,
-            "explanation": TERM[level].explanation,
+            "name": language.term(level).name,
+            "explanation": language.term(level).explanation,
             "here": said_of(level, said),
             "near": around.steps.get(level),
         }
@@ -98,7 +100,7 @@ def steps_of(program: Program, facts: Iterable[Fact], around: Nearby) -> list[di
 def goes_on(facts: Iterable[Fact]) -> list[str]:
     """The names of what it says it has for moving between the steps."""
     yes = {fact.term.code for fact in facts if fact.holds}
-    return [TERM[code].name for code in GOES_ON if code in yes]
+    return [language.term(code).name for code in GOES_ON if code in yes]
 
 
 def said_of(code: str, said: dict[str, bool]) -> bool | None:

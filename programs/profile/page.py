@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from programs import schedule
-from programs.cards import opening_text
+from django.utils.translation import gettext
+
+from programs import language, schedule
+from programs.cards import opening_said
 from programs.models import Fact, Location, Program
 from programs.profile.marks import Marks, host, sources, stated_fields, when
 from programs.profile.nearby import Nearby, goes_on, steps_of
 from programs.profile.questions import not_stated
 from programs.profile.tracks import track_view
-from programs.states import state_name
 from programs.vocabulary import Category
 
 GROUPS = (
@@ -50,10 +51,10 @@ def profile(
         "opening": _opening(program, marks, today),
         "geo": _geo(location),
         "ages": ages(program),
-        "telehealth_states": ", ".join(map(state_name, program.telehealth_states or ())),
+        "telehealth_states": ", ".join(map(language.state, program.telehealth_states or ())),
         "website_host": host(program.website),
         "tracks": [track_view(track, marks, (fits or {}).get(track.pk)) for track in program.tracks.all()],
-        "zone": schedule.zone_name(location.time_zone),
+        "zone": language.zone(location.time_zone),
         "prices": _prices(program, marks),
         "owner": location.organization.owner,
         "ownership": _ownership(facts, marks),
@@ -86,11 +87,11 @@ def ages(program: Program) -> str:
         case None, None:
             return ""
         case low, None:
-            return f"{low} and older"
+            return gettext("%(age)s and older") % {"age": low}
         case None, high:
-            return f"up to {high}"
+            return gettext("up to %(age)s") % {"age": high}
         case low, high:
-            return f"{low} to {high}"
+            return gettext("%(low)s to %(high)s") % {"low": low, "high": high}
     return ""
 
 
@@ -110,9 +111,8 @@ def _phones(program: Program, marks: Marks) -> list[dict[str, str]]:
 def _opening(program: Program, marks: Marks, today: date) -> dict[str, Any] | None:
     if not program.opening:
         return None
-    words = opening_text(program, today).partition(" (said")[0]
     return {
-        "words": words[0].upper() + words[1:],
+        "words": language.capital(opening_said(program, today)),
         "reported_on": program.opening_reported_on,
         "mark": marks.of(program.opening_source, program.opening_reported_on),
     }
@@ -135,7 +135,7 @@ def _prices(program: Program, marks: Marks) -> list[dict[str, Any]]:
 def _ownership(facts: Iterable[Fact], marks: Marks) -> list[dict[str, str]]:
     """What kind of owner it says it has."""
     return [
-        {"name": fact.term.name, "mark": marks.of(fact.source, fact.observed_on)}
+        {"name": language.term(fact.term.code).name, "mark": marks.of(fact.source, fact.observed_on)}
         for fact in facts
         if fact.holds and fact.term.category == Category.OWNERSHIP
     ]
@@ -145,14 +145,14 @@ def _fact_groups(facts: Iterable[Fact], marks: Marks) -> list[dict[str, Any]]:
     by_category: dict[str, dict[bool, list[dict[str, str]]]] = {}
     for fact in facts:
         item = {
-            "name": fact.term.name,
-            "explanation": fact.term.explanation,
+            "name": language.term(fact.term.code).name,
+            "explanation": language.term(fact.term.code).explanation,
             "mark": marks.of(fact.source, fact.observed_on),
         }
         by_category.setdefault(fact.term.category, {True: [], False: []})[fact.holds].append(item)
     return [
         {
-            "label": category.label,
+            "label": language.label(category),
             "yes": by_category[category][True],
             "no": by_category[category][False],
             "is_open": category in DECISIVE,
@@ -165,7 +165,7 @@ def _fact_groups(facts: Iterable[Fact], marks: Marks) -> list[dict[str, Any]]:
 def _credentials(program: Program, marks: Marks, today: date) -> list[dict[str, Any]]:
     return [
         {
-            "name": credential.term.name,
+            "name": language.term(credential.term.code).name,
             "scope": credential.get_scope_display() if credential.scope else "",
             "number": credential.number,
             "issued": credential.issued,
@@ -188,7 +188,7 @@ def _outcomes(program: Program, marks: Marks) -> list[dict[str, Any]]:
             "people": outcome.people,
             "period_start": outcome.period_start,
             "period_end": outcome.period_end,
-            "said_by": f"Reported by {outcome.source.name}.",
+            "said_by": gettext("Reported by %(source)s.") % {"source": outcome.source.name},
             "mark": marks.of(outcome.source, outcome.observed_on),
         }
         for outcome in program.outcomes.all()

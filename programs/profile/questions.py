@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext, gettext_noop
+
+from programs import language
 from programs.call_sheet import Question
 from programs.models import Fact, Program
 from programs.vocabulary import TERM, Category, terms_in
@@ -13,22 +16,28 @@ ASKED_ONE_BY_ONE = (
     Category.THERAPY, Category.SERVICE, Category.ACCESS,
 )  # fmt: skip
 ASKED_AS_ONE = {
-    Category.INSURER: ("Insurance plans", "Which insurance plans do you take, and for this program?"),
-    Category.LANGUAGE: ("Languages", "In which languages are the groups held?"),
-    Category.SERVES: (
-        "Groups for certain people",
-        "Are there groups for some people, such as veterans?",
+    Category.INSURER: (
+        gettext_noop("Insurance plans"),
+        gettext_noop("Which insurance plans do you take, and for this program?"),
     ),
-    Category.ACCREDITED: ("Accreditation", "Is the program accredited, by whom, and until when?"),
+    Category.LANGUAGE: (gettext_noop("Languages"), gettext_noop("In which languages are the groups held?")),
+    Category.SERVES: (
+        gettext_noop("Groups for certain people"),
+        gettext_noop("Are there groups for some people, such as veterans?"),
+    ),
+    Category.ACCREDITED: (
+        gettext_noop("Accreditation"),
+        gettext_noop("Is the program accredited, by whom, and until when?"),
+    ),
 }
 FIELDS = (
-    Question("opening", "Openings", "Are you taking new people now? How long is the wait?"),
+    Question("opening", gettext_noop("Openings"), gettext_noop("Are you taking new people now? How long is the wait?")),
     Question(
-        "schedule", "Days and times",
-        "On which days do the groups meet, at what times, and for how many weeks?",
+        "schedule", gettext_noop("Days and times"),
+        gettext_noop("On which days do the groups meet, at what times, and for how many weeks?"),
     ),
-    Question("price", "Price", "What will I pay in all? Can I have that in writing before I start?"),
-    Question("how_to_start", "First step", "How do I start, and how soon is the first visit?"),
+    Question("price", gettext_noop("Price"), gettext_noop("What will I pay in all? Can I have that in writing before I start?")),
+    Question("how_to_start", gettext_noop("First step"), gettext_noop("How do I start, and how soon is the first visit?")),
 )  # fmt: skip
 """The questions of what a program states in fields of its own."""
 
@@ -42,12 +51,14 @@ def unstated(program: Program, facts: Iterable[Fact]) -> list[Question]:
     """The questions that nobody has answered, the most decisive first."""
     answered = known(program, facts)
     heard_of = {TERM[code].category for code in answered if code in TERM}
-    asked = [question for question in FIELDS if question.key not in answered]
+    asked = [question.translated() for question in FIELDS if question.key not in answered]
     asked += [
-        Question(category, *pair) for category, pair in ASKED_AS_ONE.items() if category not in heard_of
+        Question(category, *map(gettext, pair))
+        for category, pair in ASKED_AS_ONE.items()
+        if category not in heard_of
     ]
     asked += [
-        Question(term.code, term.name, term.question)
+        Question(term.code, language.term(term.code).name, language.term(term.code).question)
         for category in ASKED_ONE_BY_ONE
         for term in terms_in(category)
         if term.offered and term.code not in answered

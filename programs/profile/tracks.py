@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from programs import schedule
+from django.utils.translation import gettext, ngettext
+
+from programs import language, schedule
 from programs.course import Course, whole_course
 from programs.models import Program, Track
 from programs.profile.marks import Marks
@@ -13,13 +15,14 @@ from programs.profile.marks import Marks
 def track_view(track: Track, marks: Marks, fit: schedule.Fit | None) -> dict[str, Any]:
     slots = track.slots()
     minutes = schedule.weekly_minutes(slots)
-    about = [track.audience, f"in {track.language}" if track.language else ""]
+    spoken = {"language": gettext(track.language)} if track.language else {}
+    about = [track.audience, gettext("in %(language)s") % spoken if spoken else ""]
     about += [track.get_delivery_display() if track.delivery else ""]
-    about += [f"{track.weeks} weeks" if track.weeks else ""]
+    about += [_weeks(track.weeks) if track.weeks else ""]
     return {
         "pk": track.pk,
         "name": track.name,
-        "spoken": schedule.spoken(slots),
+        "spoken": schedule.spoken(slots, language.week_words()),
         "course": course_text(track_course(track), track.delivery),
         "about": ", ".join(filter(None, about)),
         "days": _days(slots),
@@ -32,9 +35,9 @@ def track_view(track: Track, marks: Marks, fit: schedule.Fit | None) -> dict[str
 
 def _fit(fit: schedule.Fit) -> dict[str, str]:
     """How a track fits the reader's week: a sentence, and which of the three kinds it is."""
-    words = schedule.fit_in_words(fit)
+    words = schedule.fit_in_words(fit, language.week_words())
     kinds = {schedule.Fits: "yes", schedule.FitsIfLate: "late", schedule.Clashes: "clash"}
-    return {"words": f"{words[0].upper()}{words[1:]}.", "kind": kinds[type(fit)]}
+    return {"words": f"{language.capital(words)}.", "kind": kinds[type(fit)]}
 
 
 def track_course(track: Track) -> Course | None:
@@ -46,17 +49,24 @@ def course_text(course: Course | None, delivery: str) -> str:
     """A course in words: "8 weeks, 96 hours and 32 trips"; empty for none. Online groups need no trips."""
     if course is None:
         return ""
-    weeks = f"{course.weeks} week{'' if course.weeks == 1 else 's'}"
-    hours = f"{course.hours} hour{'' if course.hours == '1' else 's'}"
-    trips = f"{course.trips} trip{'' if course.trips == 1 else 's'}"
+    said = {
+        "weeks": _weeks(course.weeks),
+        "hours": ngettext("%(hours)s hour", "%(hours)s hours", 1 if course.hours == "1" else 2)
+        % {"hours": course.hours},
+        "trips": ngettext("%(trips)d trip", "%(trips)d trips", course.trips) % {"trips": course.trips},
+    }
     match delivery:
         case Track.Delivery.TELEHEALTH:
-            return f"{weeks}, {hours}, no trips"
+            return gettext("%(weeks)s, %(hours)s, no trips") % said
         case Track.Delivery.HYBRID:
-            return f"{weeks}, {hours} and up to {trips}"
+            return gettext("%(weeks)s, %(hours)s and up to %(trips)s") % said
         case Track.Delivery.IN_PERSON:
-            return f"{weeks}, {hours} and {trips}"
-    return f"{weeks}, {hours} and {trips} if you go in person"
+            return gettext("%(weeks)s, %(hours)s and %(trips)s") % said
+    return gettext("%(weeks)s, %(hours)s and %(trips)s if you go in person") % said
+
+
+def _weeks(count: int) -> str:
+    return ngettext("%(count)d week", "%(count)d weeks", count) % {"count": count}
 
 
 def _is_iop(track: Track) -> bool:
@@ -64,10 +74,13 @@ def _is_iop(track: Track) -> bool:
 
 
 def _days(slots: list[schedule.Slot]) -> list[dict[str, Any]]:
-    names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    words = language.week_words()
     return [
-        {"name": name, "times": [schedule.times(slot) for slot in sorted(slots) if slot.weekday == number]}
-        for number, name in enumerate(names)
+        {
+            "name": language.capital(name),
+            "times": [schedule.times(slot, words) for slot in sorted(slots) if slot.weekday == number],
+        }
+        for number, name in enumerate(words.days)
     ]
 
 
@@ -76,8 +89,9 @@ def hours_text(minutes: int) -> str:
     if not minutes:
         return ""
     hours, rest = divmod(minutes, 60)
-    words = [f"{hours} hour{'' if hours == 1 else 's'}"] if hours else []
-    return " ".join([*words, *([f"{rest} minute{'' if rest == 1 else 's'}"] if rest else [])]) + " a week"
+    words = [ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours}] if hours else []
+    words += [ngettext("%(count)d minute", "%(count)d minutes", rest) % {"count": rest}] if rest else []
+    return gettext("%(time)s a week") % {"time": " ".join(words)}
 
 
 def check_text(minutes: int, adolescent: bool) -> str:
@@ -85,10 +99,10 @@ def check_text(minutes: int, adolescent: bool) -> str:
     match schedule.hours_check(minutes, adolescent):
         case schedule.HoursCheck.BELOW:
             low = schedule.ADOLESCENT_MINIMUM_HOURS if adolescent else schedule.ADULT_MINIMUM_HOURS
-            who = "teens" if adolescent else "adults"
-            return (
-                f"It is listed as intensive outpatient, which is {low} hours or more for {who}. Ask about it."
-            )
+            who = gettext("teens") if adolescent else gettext("adults")
+            return gettext(
+                "It is listed as intensive outpatient, which is %(low)d hours or more for %(who)s. Ask about it."
+            ) % {"low": low, "who": who}
         case schedule.HoursCheck.ABOVE:
-            return "This many hours is usually called partial hospitalization."
+            return gettext("This many hours is usually called partial hospitalization.")
     return ""

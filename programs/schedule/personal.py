@@ -23,15 +23,16 @@ def free_in_words(free: HalfHours, words: Words = ENGLISH) -> str:
     return "; ".join(f"{_days(days, words)} {_ranges(runs, words)}" for runs, days in groups.items())
 
 
-def fit_in_words(fit: Fit) -> str:
+def fit_in_words(fit: Fit, words: Words = ENGLISH) -> str:
     """What a fit means for a person: "fits your week", "clashes with Tuesday 6-9 pm" (with an en dash)."""
     match fit:
         case Fits():
-            return "fits your week"
+            return words.fits
         case FitsIfLate(minutes):
-            return f"fits your week if you arrive {minutes} minute{'' if minutes == 1 else 's'} late"
+            pattern = words.fits_a_minute_late if minutes == 1 else words.fits_late
+            return pattern.format(minutes=minutes)
         case Clashes(sessions):
-            return f"clashes with {_sessions(sessions, ENGLISH)}"
+            return words.clashes.format(sessions=_sessions(sessions, words))
 
 
 def _days(days: Sequence[int], words: Words) -> str:

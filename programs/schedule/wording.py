@@ -27,6 +27,10 @@ class Words:
     all_day: str
     days_in_a_row: str
     free_range: str
+    fits: str
+    fits_a_minute_late: str
+    fits_late: str
+    clashes: str
 
 
 ENGLISH: Final = Words(
@@ -42,6 +46,10 @@ ENGLISH: Final = Words(
     all_day="all day",
     days_in_a_row="{first} to {last}",
     free_range="from {start} to {end}",
+    fits="fits your week",
+    fits_a_minute_late="fits your week if you arrive {minutes} minute late",
+    fits_late="fits your week if you arrive {minutes} minutes late",
+    clashes="clashes with {sessions}",
 )
 SPANISH: Final = Words(
     days=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
@@ -56,6 +64,10 @@ SPANISH: Final = Words(
     all_day="todo el día",
     days_in_a_row="de {first} a {last}",
     free_range="de {start} a {end}",
+    fits="cabe en su semana",
+    fits_a_minute_late="cabe en su semana si llega {minutes} minuto tarde",
+    fits_late="cabe en su semana si llega {minutes} minutos tarde",
+    clashes="choca con {sessions}",
 )
 
 

@@ -45,7 +45,10 @@ def _path(code: str, request: HttpRequest | None, slugs: dict[str, str] | None) 
         if request is None or request.resolver_match is None:
             return reverse("home")
         match = request.resolver_match
-        arguments: dict[str, Any] = {**match.kwargs, **({"slug": slugs[code]} if slugs and code in slugs else {})}
+        arguments: dict[str, Any] = {
+            **match.kwargs,
+            **({"slug": slugs[code]} if slugs and code in slugs else {}),
+        }
         return reverse(match.view_name, args=match.args or None, kwargs=arguments or None)
 
 

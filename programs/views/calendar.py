@@ -8,6 +8,8 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from programs.calendar import Series, calendar_text
@@ -28,7 +30,7 @@ class FirstDayForm(forms.Form):
         today = timezone.localdate()
         start = self.cleaned_data["start"] or today + timedelta(1)
         if abs(start - today) > FARTHEST:
-            raise forms.ValidationError("That day is too far away.")
+            raise forms.ValidationError(_("That day is too far away."))
         return start
 
 
@@ -61,7 +63,7 @@ def series_of(track: Track, first_day: date, named_in: HttpRequest | None) -> Se
         first_day=first_day,
         weeks=track.weeks or program.weeks,
         zone=program.location.time_zone,
-        title=program.name if named_in else "Appointment",
+        title=program.name if named_in else gettext("Appointment"),
         place=", ".join(where) if named_in and not online else "",
         url=named_in.build_absolute_uri(program.get_absolute_url()) if named_in else "",
     )

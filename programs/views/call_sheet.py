@@ -9,13 +9,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from programs import language
 from programs.call_sheet import Sheet
 from programs.cards import limit_name, opening_text
 from programs.filters import ProgramFilter, address
 from programs.models import Program
 from programs.profile import call_sheets
 from programs.query import SearchQuery
-from programs.schedule import zone_name
 from programs.views.chosen import Chosen, address_of, choose
 from programs.views.search import place_of, query_of
 
@@ -50,7 +50,7 @@ def page_of(program: Program, sheet: Sheet, chosen: Chosen) -> dict[str, Any]:
     return {
         "program": program,
         "place": ", ".join(part for part in (location.city, location.state) if part),
-        "zone": zone_name(location.time_zone),
+        "zone": language.zone(location.time_zone),
         "phones": program.phones.all(),
         "by_text": "text-line" in said,
         "in_the_evening": "evening-phone" in said,

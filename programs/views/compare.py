@@ -8,11 +8,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from programs.compare import MOST, Agreement, Row, Section, csv_rows, letter, rows, sections
 from programs.filters import ProgramFilter, address
-from programs.profile import SUBJECTS, column, for_person
+from programs.profile import column, for_person, subjects
 from programs.profile.column import asked_keys
 from programs.query import SearchQuery
 from programs.views.chosen import Chosen, address_of, choose
@@ -21,10 +22,14 @@ from programs.views.search import place_of, query_of
 
 ONLY = ("only", "differences")
 HEADINGS = {
-    Agreement.DIFFERENT: ("Where they differ", ""),
-    Agreement.UNSAID: ("Where someone has not said", "Not stated is not a no: ask when you call."),
-    Agreement.SAME: ("What they have in common", ""),
+    Agreement.DIFFERENT: (_("Where they differ"), ""),
+    Agreement.UNSAID: (_("Where someone has not said"), _("Not stated is not a no: ask when you call.")),
+    Agreement.SAME: (_("What they have in common"), ""),
 }
+
+
+ANSWERS = (_("Yes"), _("No"), _("Not stated"))
+"""What a cell says without a value, in the words of `programs.compare`; the template says them."""
 
 
 @require_safe
@@ -61,7 +66,7 @@ def compared(chosen: Chosen, query: SearchQuery, only_differences: bool = False)
         column(program, chosen.facts[program.pk], today) | for_person(program, query)
         for program in chosen.programs
     ]
-    return sections(rows(SUBJECTS, said, asked_keys(query)), only_differences)
+    return sections(rows(subjects(), said, asked_keys(query)), only_differences)
 
 
 def context(chosen: Chosen, query: SearchQuery, only: bool) -> dict[str, Any]:

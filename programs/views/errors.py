@@ -9,7 +9,8 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from programs.crisis import CRISIS, Line
+from programs import language
+from programs.crisis import Line, crisis
 
 logger = logging.getLogger(__name__)
 
@@ -21,24 +22,42 @@ def _plain_line(line: Line) -> str:
     return f"<li><b>{escape(line.name)}</b>: {escape(line.purpose)}. {', '.join(links)}</li>"
 
 
-PLAIN_PAGE: Final = (
-    '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-    '<meta name="viewport" content="width=device-width, initial-scale=1"><title>IOP Finder</title></head>'
-    "<body><main><h1>This page cannot be shown right now</h1>"
-    '<p>Please try again in a few minutes, or <a href="/">start from the first page</a>.</p>'
-    "<h2>If you need someone now</h2><ul>"
-    + "".join(_plain_line(line) for line in (*CRISIS.lines, CRISIS.helpline))
-    + "</ul></main></body></html>"
-)
+PLAIN_WORDS: Final = {
+    "en": (
+        "This page cannot be shown right now",
+        'Please try again in a few minutes, or <a href="/">start from the first page</a>.',
+        "If you need someone now",
+    ),
+    "es": (
+        "Ahora no se puede mostrar esta página",
+        'Intente de nuevo en unos minutos, o <a href="/es/">empiece desde la primera página</a>.',
+        "Si necesita a alguien ahora",
+    ),
+}
+
+
+def _plain_page(language: str) -> str:
+    """A page that needs neither template nor catalog."""
+    title, again, crisis_title = PLAIN_WORDS[language]
+    lines = crisis(language)
+    listed = "".join(_plain_line(line) for line in (*lines.lines, lines.helpline))
+    return (
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><title>IOP Finder</title></head>'
+        f"<body><main><h1>{title}</h1><p>{again}</p><h2>{crisis_title}</h2><ul>{listed}</ul></main></body></html>"
+    )
+
+
+PLAIN_PAGES: Final = {code: _plain_page(code) for code in PLAIN_WORDS}
 
 
 def _error_page(status: int) -> HttpResponse:
-    """The page ``<status>.html``, or ``PLAIN_PAGE`` when even that cannot be rendered."""
+    """The page ``<status>.html``, or the plain one when even that cannot be rendered."""
     try:
         body = render_to_string(f"{status}.html")
     except Exception:
         logger.exception("The page for status %d could not be rendered", status)
-        body = PLAIN_PAGE
+        body = PLAIN_PAGES[language.current()]
     return HttpResponse(body, status=status, headers={"Cache-Control": "no-store"})
 
 

@@ -9,13 +9,14 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_noop
 
-from programs import schedule
+from programs import language, schedule
 from programs.filters import ProgramFilter
 from programs.matching import TERM_PARAMETERS, Tally
 from programs.query import SearchQuery
 from programs.search import SearchResults
-from programs.states import STATES, state_name
+from programs.states import STATES
 from programs.vocabulary import TERM, Category, Term
 
 SHOWN = 8
@@ -27,12 +28,12 @@ SHOWN_OF_PART = 4
 STATES_TO_SIT_IN = 2
 TRIPS = (0, 15, 30, 45, 60, 90)
 
-QUESTIONS = {
-    "when": "When can you go?",
-    **{str(parameter): parameter.question for parameter in TERM_PARAMETERS},
-    "age": Category.AGE_GROUP.question,
-    "level": Category.LEVEL.question,
+ASKS = {
+    **{str(parameter): parameter for parameter in TERM_PARAMETERS},
+    "age": Category.AGE_GROUP,
+    "level": Category.LEVEL,
 }
+"""The categories whose questions the groups ask; only `when` is not one of them."""
 
 ORDER = (
     "when", "delivery", "pays", "insurer", "age", "focus", "serves", "medication", "therapy", "service",
@@ -40,12 +41,14 @@ ORDER = (
 )  # fmt: skip
 
 HINTS = {
-    "when": "The sessions a week must all fit in the times you choose.",
-    "delivery": "Online, a program must be licensed in the state where you sit.",
-    "insurer": "Ask your plan too: it knows which programs it pays for.",
-    "medication": "You can take medication and be in a program. Some prescribe it, some work with who does.",
-    "accredited": "An outside review of how a program works. It does not promise a result.",
-    "level": "We look for intensive outpatient programs until you choose.",
+    "when": gettext_noop("The sessions a week must all fit in the times you choose."),
+    "delivery": gettext_noop("Online, a program must be licensed in the state where you sit."),
+    "insurer": gettext_noop("Ask your plan too: it knows which programs it pays for."),
+    "medication": gettext_noop(
+        "You can take medication and be in a program. Some prescribe it, some work with who does."
+    ),
+    "accredited": gettext_noop("An outside review of how a program works. It does not promise a result."),
+    "level": gettext_noop("We look for intensive outpatient programs until you choose."),
 }
 
 MOST_ASKED = {
@@ -61,15 +64,15 @@ MOST_ASKED = {
 
 PARTS = {
     "medication": {
-        "Prescribed here": lambda term: term.code.endswith(("-here", "-prescribed")),
-        "Through a partner": lambda term: term.code.endswith("-partner"),
-        "Open to people who already take it": lambda term: term.code.endswith("-accepted"),
-        "The medicines": lambda term: True,
+        gettext_noop("Prescribed here"): lambda term: term.code.endswith(("-here", "-prescribed")),
+        gettext_noop("Through a partner"): lambda term: term.code.endswith("-partner"),
+        gettext_noop("Open to people who already take it"): lambda term: term.code.endswith("-accepted"),
+        gettext_noop("The medicines"): lambda term: True,
     },
     "serves": {
-        "Serves only these people": lambda term: term.only,
-        "Has a group for them": lambda term: term.code.endswith("-track"),
-        "Welcomes them": lambda term: True,
+        gettext_noop("Serves only these people"): lambda term: term.only,
+        gettext_noop("Has a group for them"): lambda term: term.code.endswith("-track"),
+        gettext_noop("Welcomes them"): lambda term: True,
     },
 }
 """How the options of a group part, by the first heading that holds."""
@@ -123,8 +126,8 @@ def _group(name: str, asked: ProgramFilter, found: SearchResults) -> Group:
     tallies = found.facets.get(name, {})
     return Group(
         name=name,
-        question=QUESTIONS[name],
-        hint=HINTS.get(name, ""),
+        question=language.question(ASKS[name]) if name in ASKS else gettext("When can you go?"),
+        hint=gettext(HINTS[name]) if name in HINTS else "",
         parts=[part for part in _parts(name, tallies, taken) if part.options],
         problems=[text for one in dict.fromkeys((name, *own)) for text in asked.form.errors.get(one, ())],
         taken=len(taken) + sum(len(found.query.limit(control)) for control in own if control != name),
@@ -132,7 +135,7 @@ def _group(name: str, asked: ProgramFilter, found: SearchResults) -> Group:
 
 
 def _parts(name: str, tallies: dict[str, Tally], taken: tuple[str, ...]) -> Iterable[Part]:
-    listed = choices(name)
+    listed = choices(name, language.current())
     most = SHOWN if len(listed) == 1 else SHOWN_OF_PART
     for number, (heading, options) in enumerate(listed):
         offered = [
@@ -147,22 +150,30 @@ def _parts(name: str, tallies: dict[str, Tally], taken: tuple[str, ...]) -> Iter
 
 def count_text(tally: Tally) -> str:
     """The counts of an option, as in "4 · 6 not stated"; "4" where all have said."""
-    return f"{tally.yes:,} · {tally.not_stated:,} not stated" if tally.not_stated else f"{tally.yes:,}"
+    if not tally.not_stated:
+        return f"{tally.yes:,}"
+    return gettext("%(yes)s · %(unsaid)s not stated") % {
+        "yes": f"{tally.yes:,}",
+        "unsaid": f"{tally.not_stated:,}",
+    }
 
 
 @cache
-def choices(name: str) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """The options of a parameter under their headings, which are empty where it has a single part."""
+def choices(name: str, code: str) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """The options of a parameter in the language now spoken, whose code keeps them apart from others.
+
+    They stand under their headings, which are empty where the parameter has a single part.
+    """
     if name == "age":
         return ()
-    options = ProgramFilter.base_filters[name].extra["choices"]
-    options = _most_asked_first(options, MOST_ASKED.get(name, "").split())
+    named = [(code, str(label)) for code, label in ProgramFilter.base_filters[name].extra["choices"]]
+    options = _most_asked_first(named, MOST_ASKED.get(name, "").split())
     if name not in PARTS:
         return (("", options),)
     under: dict[str, list[tuple[str, str]]] = {heading: [] for heading in LISTED_PARTS.get(name, PARTS[name])}
     for code, label in options:
         under[_heading(name, TERM[code])].append((code, label))
-    return tuple((heading, tuple(listed)) for heading, listed in under.items())
+    return tuple((gettext(heading), tuple(listed)) for heading, listed in under.items())
 
 
 def _most_asked_first(options: list[tuple[str, str]], first: list[str]) -> tuple[tuple[str, str], ...]:
@@ -176,7 +187,10 @@ def _heading(name: str, term: Term) -> str:
 
 def week(query: SearchQuery) -> str:
     """The free week in words; empty when none was asked."""
-    return "".join(schedule.free_in_words(schedule.decode_free(code)) for code in query.limit("free"))
+    return "".join(
+        schedule.free_in_words(schedule.decode_free(code), language.week_words())
+        for code in query.limit("free")
+    )
 
 
 def trips(query: SearchQuery) -> list[tuple[int, bool]]:
@@ -186,14 +200,19 @@ def trips(query: SearchQuery) -> list[tuple[int, bool]]:
 
 def states(query: SearchQuery) -> list[tuple[str, str]]:
     """What each control for a state says now: (code, name), empty in one not used yet."""
-    chosen = [(code, state_name(code)) for code in query.limit("state")]
+    chosen = [(code, language.state(code)) for code in query.limit("state")]
     return chosen if len(chosen) >= STATES_TO_SIT_IN else [*chosen, ("", "")]
 
 
-@cache
 def state_options() -> SafeString:
-    """The states as options of a control, made once."""
-    named = sorted((state.name, code) for code, state in STATES.items())
+    """The states as options of a control."""
+    return _state_options(language.current())
+
+
+@cache
+def _state_options(language_code: str) -> SafeString:
+    """Made once for each language, while that is the one spoken."""
+    named = sorted((language.state(code), code) for code in STATES)
     return render_to_string("programs/_state_options.html", {"states": named})
 
 

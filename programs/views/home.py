@@ -2,16 +2,17 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from programs.kits import kits
 
 QUICK_STARTS = [
-    ("Evenings", "when", "evening"),
-    ("Online", "delivery", "telehealth"),
-    ("Takes Medicaid", "pays", "medicaid"),
-    ("For a teen", "age", "15"),
-    ("Nearest", "sort", "distance"),
+    (_("Evenings"), "when", "evening"),
+    (_("Online"), "delivery", "telehealth"),
+    (_("Takes Medicaid"), "pays", "medicaid"),
+    (_("For a teen"), "age", "15"),
+    (_("Nearest"), "sort", "distance"),
 ]
 
 

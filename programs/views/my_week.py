@@ -9,9 +9,10 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from programs import schedule
+from programs import language, schedule
 from programs.filters import ProgramFilter
 from programs.week_form import DAY_SETS, OTHER, SEARCH, TIMES, TRIPS, WeekForm, minutes_of
 
@@ -46,17 +47,19 @@ def context(asked: ProgramFilter, form: WeekForm) -> dict[str, Any]:
     """What `my_week.html` reads: the week of the address, or the one just sent where it had a problem."""
     query = asked.search_query()
     free = form.painted if form.is_sent else schedule.decode_free("".join(query.limit("free")))
-    words = schedule.ENGLISH
+    words = language.week_words()
     rows = [_row(time, free) for time in TIMES]
     return {
         "problems": [*asked.problems, *form.problems],
         "hidden": carried(asked),
-        "presets": [(name, label, schedule.preset_code(name)) for name, label in schedule.PRESETS.items()],
+        "presets": [
+            (name, gettext(label), schedule.preset_code(name)) for name, label in schedule.PRESETS.items()
+        ],
         "days": list(zip(schedule.DAYS, words.days, words.days_short, strict=True)),
         "night": rows[:MORNING],
         "night_is_open": any(cell["free"] for row in rows[:MORNING] for cell in row["cells"]),
         "rows": rows[MORNING:],
-        "words": schedule.free_in_words(free),
+        "words": schedule.free_in_words(free, words),
         "hours": f"{free.bit_count() / 2:g}",
         "phrases": words,
         "without_week_url": address("results", carried(asked)),
@@ -70,7 +73,7 @@ def _row(time: str, free: int) -> dict[str, Any]:
     index = TIMES.index(time)
     return {
         "time": time,
-        "label": schedule.clock(minutes_of(time)),
+        "label": schedule.clock(minutes_of(time), language.week_words()),
         "on_the_hour": time.endswith("00"),
         "cells": [
             {"day": day, "free": bool(free >> (number * len(TIMES) + index) & 1)}

@@ -10,8 +10,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from programs import ranking
-from programs.crisis import CALLS, CRISIS
+from programs import language, ranking
+from programs.crisis import calls
+from programs.crisis import crisis as crisis_in
 
 
 @require_safe
@@ -23,7 +24,9 @@ def how_we_rank(request: HttpRequest) -> HttpResponse:
 @require_safe
 def crisis(request: HttpRequest) -> HttpResponse:
     """The crisis lines, and what happens when one calls each of them."""
-    return render(request, "crisis.html", {"crisis": CRISIS, "calls": CALLS})
+    return render(
+        request, "crisis.html", {"crisis": crisis_in(language.current()), "calls": calls(language.current())}
+    )
 
 
 @require_safe

@@ -12,14 +12,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from programs import changes, gazetteer
+from programs import changes, gazetteer, language
 from programs.filters import ProgramFilter, address
 from programs.models import Program
 from programs.my_week import clock_of, fits_by_track, other_zone
 from programs.profile import nearby, profile
 from programs.qr import qr_code
 from programs.query import SearchQuery
-from programs.schedule import decode_free, free_in_words, zone_name
+from programs.schedule import decode_free, free_in_words
 from programs.views.chosen import address_of
 from programs.views.search import place_of, query_of
 
@@ -58,10 +58,10 @@ def asked_week(asked: ProgramFilter, query: SearchQuery, found: Program) -> dict
         return None
     differs = other_zone(query, found.location.time_zone)
     return {
-        "words": free_in_words(decode_free(code)),
+        "words": free_in_words(decode_free(code), language.week_words()),
         "problem": problem,
         "trip": query.trip,
-        "zone": zone_name(clock_of(query)) if differs else "",
+        "zone": language.zone(clock_of(query)) if differs else "",
         "url": address(replace(query, page=1), reverse("my_week")),
     }
 

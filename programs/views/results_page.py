@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from programs.filters import SORTS, ProgramFilter, address, parameters
 from programs.gazetteer import NotFound, Several
@@ -118,9 +119,10 @@ def chosen(query: SearchQuery) -> list[tuple[str, str]]:
         for option in limit.options
     ]
     if query.words:
-        picked.append((f"Called “{' '.join(query.words)}”", address(replace(query, words=(), page=1))))
+        called = gettext("Called “%(name)s”") % {"name": " ".join(query.words)}
+        picked.append((called, address(replace(query, words=(), page=1))))
     if not query.unknown:
-        picked.append(("Nothing left unsaid", address(replace(query, unknown=True, page=1))))
+        picked.append((gettext("Nothing left unsaid"), address(replace(query, unknown=True, page=1))))
     return picked
 
 

@@ -2,116 +2,148 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext, gettext_noop, ngettext
+
+from programs import language
 from programs.cards import limit_name
 from programs.models import Program
 from programs.query import Limit, SearchQuery
 from programs.relaxing import Relaxed
-from programs.schedule.wording import listed
 from programs.search import SearchResults, sitting_states
-from programs.states import state_name
 
-NOTHING = "No program here says yes to everything you asked for."
-UNSAID = "They have not said everything you asked for. That is not a no: call and ask."
+NOTHING = gettext_noop("No program here says yes to everything you asked for.")
+UNSAID = gettext_noop("They have not said everything you asked for. That is not a no: call and ask.")
 
 
 def heading(found: SearchResults) -> str:
     """How many, and where: "12 programs that fit within 25 miles of Cincinnati, OH"."""
-    count = found.total
+    count, area = found.total, where(found.query)
     if not count:
-        return f"No program{' fits' if found.query.limits else ''} {where(found.query)}"
-    number = counted(count)
-    if found.query.limits:
-        number += " that fits" if count == 1 else " that fit"
-    return f"{number} {where(found.query)}" + (" or online" if found.online_total else "")
+        none = gettext("No program fits %(where)s") if found.query.limits else gettext("No program %(where)s")
+        return none % {"where": area}
+    number = _that_fit(count) if found.query.limits else counted(count)
+    said = gettext("%(programs)s %(where)s or online") if found.online_total else "%(programs)s %(where)s"
+    return said % {"programs": number, "where": area}
 
 
 def where(query: SearchQuery) -> str:
     """The area searched, in words."""
     if query.in_state:
-        return f"in {state_name(query.in_state)}"
+        return gettext("in %(place)s") % {"place": language.state(query.in_state)}
     if query.origin is None:
-        return f"called “{' '.join(query.words)}”" if query.words else "in the United States"
+        name = " ".join(query.words)
+        return gettext("called “%(name)s”") % {"name": name} if name else gettext("in the United States")
     if query.within is None:
-        return f"at any distance from {query.origin.name}"
-    return f"within {query.within:g} miles of {query.origin.name}"
+        return gettext("at any distance from %(place)s") % {"place": query.origin.name}
+    reach = {"miles": f"{query.within:g}", "place": query.origin.name}
+    return gettext("within %(miles)s miles of %(place)s") % reach
 
 
 def counted(count: int) -> str:
-    """So many programs, as in "1 program" or "1,200 programs"."""
-    return f"{count:,} program{'' if count == 1 else 's'}"
+    """ "1 program", "1,200 programs"."""
+    return ngettext("%(number)s program", "%(number)s programs", count) % {"number": f"{count:,}"}
+
+
+def _that_fit(count: int) -> str:
+    said = ngettext("%(number)s program that fits", "%(number)s programs that fit", count)
+    return said % {"number": f"{count:,}"}
 
 
 def totals(found: SearchResults) -> list[tuple[str, bool]]:
     """How the numbers add up, in a sentence or a few; True where the heading above already says it."""
-    count, might = found.total, found.might_total
-    number = f"{counted(count)} {_holds(found)}{_online_part(found)}." if count else NOTHING
-    said = [(number, not found.online_total)]
-    have = "has" if might == 1 else "have"
-    if might and not found.query.unknown:
-        said.append((f"{might:,} more {have} not said everything. You chose to leave them out.", False))
-    elif might and count:
-        every = f"{count + might:,} in all"
-        said.append((f"{might:,} more might fit, but {have} not said everything: {every}.", False))
-    elif might:
-        said.append((f"{might:,} might fit, but {have} not said everything.", False))
+    said = [(_counted_here(found) if found.total else gettext(NOTHING), not found.online_total)]
+    if found.might_total:
+        said.append((_might(found), False))
     return said
 
 
-def _holds(found: SearchResults) -> str:
-    """What is true of the programs counted."""
-    one = found.total == 1
+def _might(found: SearchResults) -> str:
+    """How many more have not said everything."""
+    count, might = found.total, found.might_total
+    if not found.query.unknown:
+        said = ngettext(
+            "%(might)s more has not said everything. You chose to leave them out.",
+            "%(might)s more have not said everything. You chose to leave them out.",
+            might,
+        )
+    elif count:
+        said = ngettext(
+            "%(might)s more might fit, but has not said everything: %(all)s in all.",
+            "%(might)s more might fit, but have not said everything: %(all)s in all.",
+            might,
+        )
+    else:
+        said = ngettext(
+            "%(might)s might fit, but has not said everything.",
+            "%(might)s might fit, but have not said everything.",
+            might,
+        )
+    return said % {"might": f"{might:,}", "all": f"{count + might:,}"}
+
+
+def _counted_here(found: SearchResults) -> str:
+    """How many fit, and how many of them are online."""
     if found.query.limits:
-        return "fits what you asked for" if one else "fit what you asked for"
-    return "is here" if one else "are here"
-
-
-def _online_part(found: SearchResults) -> str:
-    online = found.online_total
-    return f": {found.total - online:,} in this area and {online:,} online" if online else ""
+        said = ngettext(
+            "%(number)s program fits what you asked for",
+            "%(number)s programs fit what you asked for",
+            found.total,
+        )
+    else:
+        said = ngettext("%(number)s program is here", "%(number)s programs are here", found.total)
+    online, words = found.online_total, said % {"number": f"{found.total:,}"}
+    if not online:
+        return f"{words}."
+    parts = {"programs": words, "near": f"{found.total - online:,}", "online": f"{online:,}"}
+    return gettext("%(programs)s: %(near)s in this area and %(online)s online.") % parts
 
 
 def section_titles(query: SearchQuery) -> dict[tuple[str, bool], tuple[str, str]]:
     """The heading of each part of the list, by (fit, online), and a line under it."""
-    states = listed([state_name(code) for code in sitting_states(query)] or [""], "or")
+    states = {"states": language.either([language.state(code) for code in sitting_states(query)] or [""])}
     return {
-        ("yes", False): ("These fit" if query.limits else "Programs", ""),
-        ("yes", True): (f"Online, licensed for {states}", "You join by video from home."),
-        ("might", False): ("These might fit", UNSAID),
-        ("might", True): (f"Online for {states}: these might fit", UNSAID),
-    }
+        ("yes", False): (gettext("These fit") if query.limits else gettext("Programs"), ""),
+        ("yes", True): (
+            gettext("Online, licensed for %(states)s") % states, gettext("You join by video from home."),
+        ),
+        ("might", False): (gettext("These might fit"), gettext(UNSAID)),
+        ("might", True): (gettext("Online for %(states)s: these might fit") % states, gettext(UNSAID)),
+    }  # fmt: skip
 
 
 def option_name(parameter: str, option: str) -> str:
     """A chosen option, in a few words that can stand alone."""
     match parameter:
         case "age":
-            return f"Aged {option}"
+            return gettext("Aged %(age)s") % {"age": option}
         case "free":
-            return "Fits your week"
+            return gettext("Fits your week")
         case "level":
-            return Program.Level(option).label
+            return str(Program.Level(option).label)
         case "max_weekly":
-            return f"Up to ${int(option):,} a week"
+            return gettext("Up to $%(dollars)s a week") % {"dollars": f"{int(option):,}"}
         case "state":
-            return f"Online from {state_name(option)}"
-    words = limit_name(Limit(parameter, (option,)))
-    return words[:1].upper() + words[1:]
+            return gettext("Online from %(state)s") % {"state": language.state(option)}
+    return language.capital(limit_name(Limit(parameter, (option,))))
 
 
 def relax_words(query: SearchQuery, step: Relaxed) -> str:
     """What a relaxed search does, in a few words."""
     match step.change:
         case "within" if step.query.within is None:
-            return "At any distance"
+            return gettext("At any distance")
         case "within":
-            return f"Within {step.query.within:g} miles"
+            return gettext("Within %(miles)s miles") % {"miles": f"{step.query.within:g}"}
         case "state":
-            return f"With online programs for {state_name(step.query.limit('state')[0])}"
+            state = language.state(step.query.limit("state")[0])
+            return gettext("With online programs for %(state)s") % {"state": state}
         case "q":
-            return f"Without the name “{' '.join(query.words)}”"
+            return gettext("Without the name “%(name)s”") % {"name": " ".join(query.words)}
         case "level":
-            return "At any level of care"
+            return gettext("At any level of care")
+        case "all" if step.query.origin:
+            return gettext("Everything, nearest first")
         case "all":
-            return "Everything, nearest first" if step.query.origin else "Everything in the country"
+            return gettext("Everything in the country")
     names = [option_name(step.change, option) for option in query.limit(step.change)]
-    return f"Without “{listed(names, 'or')}”"
+    return gettext("Without “%(options)s”") % {"options": language.either(names)}

@@ -7,11 +7,11 @@ from typing import Any, Final
 from django.core.validators import slug_re
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.template.defaultfilters import date as in_words
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from programs import changes
+from programs import changes, language
 from programs.compare import MOST as MOST_COMPARED
 
 MOST: Final = 50
@@ -29,7 +29,12 @@ def shortlist_now(request: HttpRequest) -> JsonResponse:
     """The programs of the slugs in `p` as they stand: names, addresses and marks; unknown slugs left out."""
     slugs = [slug for slug in dict.fromkeys(request.GET.getlist("p")) if slug_re.match(slug)]
     found = changes.now(slugs[:MOST])
-    return JsonResponse({"parts": changes.WORDS, "programs": {now.program.slug: told(now) for now in found}})
+    return JsonResponse(
+        {
+            "parts": {part: gettext(words) for part, words in changes.WORDS.items()},
+            "programs": {now.program.slug: told(now) for now in found},
+        }
+    )
 
 
 def told(now: changes.Now) -> dict[str, Any]:
@@ -39,7 +44,7 @@ def told(now: changes.Now) -> dict[str, Any]:
         "name": program.name,
         "place": ", ".join(filter(None, (location.city, location.state))),
         "url": reverse("program", args=[program.slug]),
-        "closed": in_words(program.closed_on, "F j, Y") if program.is_closed else "",
-        "checked": in_words(program.checked_on, "F j, Y"),
+        "closed": language.day(program.closed_on) if program.is_closed else "",
+        "checked": language.day(program.checked_on),
         "marks": changes.written(now.marks),
     }

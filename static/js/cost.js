@@ -207,7 +207,8 @@ class Worksheet {
   }
 
   say({ low, high, fewest_sessions: fewest, most_sessions: most, assumes: names }) {
-    const between = (from, to) => (from === to ? from : `${from} to ${to}`);
+    const between = (low, high) =>
+      low === high ? low : this.root.dataset.between.replace("{low}", low).replace("{high}", high);
     this.one("[data-range]").textContent = between(dollars(low), dollars(high));
     this.one("[data-sessions]").textContent = between(fewest, most);
     for (const words of this.all("[data-assumes]")) words.hidden = !names.includes(words.dataset.assumes);

@@ -39,7 +39,7 @@ def test_a_guide_shows_its_words_its_sources_and_its_dates(client, guide):
     assert [words(heading) for heading in main.iter("h1")] == [guide.title]
     sources = having(main, "sources")[0]
     assert links(sources) == [source.url for source in guide.sources]
-    assert "We reviewed this guide on Nov. 21, 2026." in words(sources)
+    assert "We reviewed this guide on November 21, 2026." in words(sources)
     assert "not medical or legal advice" in words(sources)
     ids = [each.get("id") for each in tree.iter() if each.get("id")]
     assert len(ids) == len(set(ids))
