@@ -13,8 +13,9 @@ from typing import Final
 
 import numpy as np
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet, Subquery
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext, gettext_noop
 
+from programs import language
 from programs.models import (
     Credential,
     ImportRun,
@@ -43,7 +44,7 @@ RECENT: Final = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many of so many programs say something about a subject. The label is in English."""
+    """How many of so many programs say something about a subject, named in the reader’s language."""
 
     label: str
     count: int
@@ -115,13 +116,13 @@ def _told(stated: np.ndarray) -> Iterator[Share]:
     """In how many programs something is said in each category."""
     for category in Category:
         asked = stated & mask(term.code for term in terms_in(category))
-        yield Share(category.label, int(np.count_nonzero(asked.any(axis=1))), len(stated))
+        yield Share(language.label(category), int(np.count_nonzero(asked.any(axis=1))), len(stated))
 
 
 def _states(rows: np.ndarray) -> tuple[StateCount, ...]:
     counts = np.bincount(rows["state"], minlength=256)
     found = [
-        StateCount(code, STATES[code].name, int(counts[number])) for code, number in STATE_NUMBER.items()
+        StateCount(code, language.state(code), int(counts[number])) for code, number in STATE_NUMBER.items()
     ]
     return tuple(sorted(found, key=lambda state: state.name))
 
@@ -131,7 +132,7 @@ def _ages(rows: np.ndarray, today: date) -> tuple[Share, ...]:
     steps = np.bincount(
         np.searchsorted(ends, today.toordinal() - rows["checked"].astype("i8")), minlength=len(AGES) + 1
     )
-    labels = [*(label for _, label in AGES), OLDER]
+    labels = [gettext(label) for label in (*dict(AGES).values(), OLDER)]
     return tuple(Share(label, int(count), len(rows)) for label, count in zip(labels, steps, strict=True))
 
 
@@ -143,7 +144,7 @@ def _row_fields(rows: np.ndarray) -> list[Share]:
         gettext_noop("Youngest or oldest age"): (rows["min_age"] != NO_AGE) | (rows["max_age"] != NO_AGE),
         gettext_noop("A point on the map"): ~np.isnan(rows["lat"]),
     }
-    return [Share(label, int(np.count_nonzero(held)), len(rows)) for label, held in known.items()]
+    return [Share(gettext(label), int(np.count_nonzero(held)), len(rows)) for label, held in known.items()]
 
 
 def _stored_fields(programs: int) -> list[Share]:
@@ -160,7 +161,7 @@ def _stored_fields(programs: int) -> list[Share]:
     counted = Program.objects.published().aggregate(
         **{f"field_{number}": Count("pk", filter=held) for number, held in enumerate(known.values())}
     )
-    return [Share(label, counted[f"field_{number}"], programs) for number, label in enumerate(known)]
+    return [Share(gettext(label), counted[f"field_{number}"], programs) for number, label in enumerate(known)]
 
 
 def _has(rows: QuerySet) -> Exists:

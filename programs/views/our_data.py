@@ -47,9 +47,7 @@ def few(names: list[str]) -> list[str]:
 def chart(shares: Iterable[Share]) -> dict[str, Any]:
     """Shares as bars, and as the rows of the table beside them."""
     rows = [(share, whole_percent(share)) for share in shares]
-    drawn = charts.bars(
-        [(gettext(share.label), share.percent, percent) for share, percent in rows], whole=100
-    )
+    drawn = charts.bars([(share.label, share.percent, percent) for share, percent in rows], whole=100)
     return {"bars": drawn, "rows": rows}
 
 
