@@ -28,7 +28,6 @@ from programs.models import (
     Verification,
 )
 from programs.packing import NO_AGE, STATE_NUMBER, mask, unpack
-from programs.states import STATES
 from programs.vocabulary import TERMS, Category, terms_in
 
 AGES: Final = (
@@ -44,7 +43,7 @@ RECENT: Final = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many of so many programs say something about a subject, named in the reader’s language."""
+    """How many of so many programs say something about a subject, named in the reader's language."""
 
     label: str
     count: int
