@@ -18,6 +18,9 @@ from programs.search import search
 from programs.views import results_page
 from programs.views.feature import feature_collection
 
+FINER_THAN_ZIP = ("point", "address")
+"""What was typed says where somebody is: no link of the page carries it on."""
+
 
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
@@ -76,6 +79,8 @@ def place_help(request: HttpRequest, asked: ProgramFilter, place: Several | NotF
     }
     if isinstance(place, Several):
         return render(request, "programs/several_places.html", context)
+    if place.why in FINER_THAN_ZIP:
+        context["address"] = address(asked.search_query())
     return render(request, "programs/place_not_found.html", context, status=HTTPStatus.NOT_FOUND)
 
 

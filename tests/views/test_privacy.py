@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, unquote_plus, urlsplit
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -153,6 +153,13 @@ def test_the_only_coordinates_in_a_link_are_of_a_program_whose_street_is_known(
 ) -> None:
     links_out = links(parsed(answers["/programs/harbor/"]))
     assert [link for link in links_out if link.startswith("geo:")] == ["geo:39.1,-84.5"]
+
+
+@pytest.mark.parametrize("typed", ["39.1031,-84.5120", "12 Elm Street, Cincinnati"])
+def test_no_link_carries_on_where_somebody_is(answers: dict[str, Any], typed: str) -> None:
+    answer = Client().get("/programs/", {"near": typed})
+    assert answer.status_code == 404
+    assert [link for link in links(parsed(answer)) if typed in unquote_plus(link)] == []
 
 
 def test_coordinates_typed_are_not_looked_up(answers: dict[str, Any]) -> None:

@@ -182,7 +182,7 @@ def test_a_curators_fact_is_shown_over_the_directorys_with_its_own_mark(client, 
     record_fact(program, Term.objects.get(code="medicaid"), False, source=desk, observed_on=TODAY)
     main = page_of(client, program)
     (refused,) = (item for group in having(main, "no") for item in group.iter("li"))
-    assert words(refused) == "No: MedicaidSource a"
+    assert words(refused) == "No: Medicaid Source a"
     assert not having(main, "yes")
     assert "Our curators" in words(sections(main)["Where this comes from"])
 
