@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 from django.test import Client
 
-from benchmarks.questions import Answer, without_radius
+from benchmarks.questions import without_radius
 from benchmarks.rivals import naive, ours, postgis
 from benchmarks.rivals.memory import Memory
 from benchmarks.rivals.orm import CountPerOption
@@ -112,18 +112,10 @@ def wrong_answers(contest: Contest, questions: Sequence[SearchQuery]) -> dict[st
     return {
         name: (
             sum(
-                not same(contest[name].ask(query), answer)
+                contest[name].ask(query) != answer
                 for query, answer in zip(asked[: contest[name].asks], truth, strict=False)
             ),
             len(asked[: contest[name].asks]),
         )
         for name in checked
     }
-
-
-def same(given: Answer, truth: Answer) -> bool:
-    """Whether an answer says the same. What only our search offers, any distance, is not compared."""
-    relax = {name: gives for name, gives in given.relax.items() if name in truth.relax}
-    return (given.nearest, given.total, given.counts, relax) == (
-        truth.nearest, truth.total, truth.counts, truth.relax,
-    )  # fmt: skip

@@ -21,7 +21,7 @@ class Answer:
     """The nearest 20 programs by id, how many fit, and how many each option and each relaxed limit gives.
 
     `counts` has one entry for each option of `catalogue.OPTIONS`; `relax` maps what gives way to how many
-    more programs fit then.
+    more programs fit then: each limit, "state" (online programs) and, where few fit, "within" (any distance).
     """
 
     nearest: tuple[int, ...]

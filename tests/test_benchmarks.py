@@ -16,7 +16,7 @@ from django.db import connection
 from django.test import Client
 
 from benchmarks import catalogue, growth, report, storing
-from benchmarks.contest import Contest, all_rows, same
+from benchmarks.contest import Contest, all_rows
 from benchmarks.questions import Answer, questions
 from benchmarks.rivals import naive, ours, postgis
 from benchmarks.rivals.memory import Memory
@@ -70,6 +70,7 @@ def test_the_questions_are_worth_asking(stored: catalogue.Catalogue) -> None:
     assert max(answer.total for answer in answers) > 20
     assert all(sum(answer.counts.values()) for answer in answers)
     assert any(answer.relax["state"] for answer in truths(asked(40)))
+    assert any(answer.relax.get("within") for answer in answers)
     assert len(answers[0].counts) == 40
 
 
@@ -88,25 +89,12 @@ def test_every_rival_answers_the_same(stored: catalogue.Catalogue, rival: str) -
     }
     ask, queries = ways[rival](), asked()
     for query, truth in zip(queries, truths(queries), strict=True):
-        assert same(ask(query), truth), query
+        assert ask(query) == truth, query
 
 
 def need_postgis() -> None:
     if connection.vendor != "postgresql" or not postgis.available():
         pytest.skip("PostGIS is not installed beside this database")
-
-
-def test_an_answer_that_differs_anywhere_is_wrong() -> None:
-    right = Answer((1, 2), 2, {"medicaid": 2}, {"pays": 3})
-    assert same(Answer((1, 2), 2, {"medicaid": 2}, {"pays": 3, "within": 9}), right)
-    for wrong in (
-        Answer((2, 1), 2, {"medicaid": 2}, {"pays": 3}),
-        Answer((1, 2), 3, {"medicaid": 2}, {"pays": 3}),
-        Answer((1, 2), 2, {"medicaid": 1}, {"pays": 3}),
-        Answer((1, 2), 2, {"medicaid": 2}, {"pays": 2}),
-        Answer((1, 2), 2, {"medicaid": 2}, {}),
-    ):
-        assert not same(wrong, right)
 
 
 def test_the_rows_poured_in_are_those_that_curation_derives(stored: catalogue.Catalogue) -> None:

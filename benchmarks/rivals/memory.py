@@ -27,6 +27,7 @@ class Memory:
         rows = rows[rows["level"] == packing.LEVELS.index(LEVEL)]
         online = packing.online_only(rows)
         self.online, self.online_says = rows[online], _columns(rows["yes"][online])
+        self.pointless = _columns(rows["yes"][~online & np.isnan(rows["lat"])])
         placed = rows[~online & np.isfinite(rows["lat"])]
         band = np.floor((placed["lat"] + 90) / geo.BAND_DEGREES).astype(int)
         order = np.lexsort((placed["lon"], band))
@@ -59,8 +60,14 @@ class Memory:
             relax={
                 **{name: more - total for name, more in zip(asked, wider, strict=True)},
                 "state": self._online(query, asked),
+                **self._anywhere(total, asked),
             },
         )
+
+    def _anywhere(self, total: int, asked: dict[str, list[int]]) -> dict[str, int]:
+        if total >= PAGE_SIZE:
+            return {}
+        return {"within": sum(_fitting(says, asked) for says in (self.says, self.pointless)) - total}
 
     def _in_reach(self, query: SearchQuery) -> tuple[np.ndarray, np.ndarray]:
         """Positions of the programs within the radius, and their straight lines in miles."""
@@ -83,9 +90,13 @@ class Memory:
 
     def _online(self, query: SearchQuery, asked: dict[str, list[int]]) -> int:
         here = licensed(self.online, [query.origin.state]) == 2
-        says = self.online_says[here]
-        fits = [says[:, columns].any(axis=1) for columns in asked.values()]
-        return int(np.count_nonzero(np.all(fits, axis=0)))
+        return _fitting(self.online_says[here], asked)
+
+
+def _fitting(says: np.ndarray, asked: dict[str, list[int]]) -> int:
+    """How many rows say yes to something of each limit."""
+    fits = [says[:, columns].any(axis=1) for columns in asked.values()]
+    return int(np.count_nonzero(np.all(fits, axis=0)))
 
 
 def _columns(words: np.ndarray) -> np.ndarray:

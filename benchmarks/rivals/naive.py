@@ -62,16 +62,19 @@ def answer(programs: list[Listed], query: SearchQuery, nearby_only: bool = False
         if miles <= within:
             near.append((miles, program.tie, program))
     near.sort()
-    online = [program for program in programs if program.online]
-    return _counted([program for _, _, program in near], online, query)
+    return _counted([program for _, _, program in near], programs, query)
 
 
-def _counted(near: list[Listed], online: list[Listed], query: SearchQuery) -> Answer:
+def _counted(near: list[Listed], programs: list[Listed], query: SearchQuery) -> Answer:
     masks = {limit.parameter: _mask(limit.options) for limit in query.limits}
     fits = [program for program in near if _fits(program, masks)]
     here = packing.state_mask([query.origin.state])
     relax = {name: _count(near, _without(masks, name)) - len(fits) for name in masks}
+    online = [program for program in programs if program.online]
     relax["state"] = _count([program for program in online if program.licensed & here], masks)
+    if len(fits) < PAGE_SIZE:
+        anywhere = [program for program in programs if not program.online]
+        relax["within"] = _count(anywhere, masks) - len(fits)
     counts = {
         code: _count(near, {**_without(masks, group), "": _mask([code])})
         for group, codes in OPTIONS.items()

@@ -30,6 +30,8 @@ class CountPerOption:
         total = self._count(near, chosen)
         relax = {name: self._count(near, _without(chosen, name)) - total for name in chosen}
         relax["state"] = self._count(self._online(query), chosen)
+        if total < PAGE_SIZE:
+            relax["within"] = self._count(to_go_to(), chosen) - total
         counts = {
             code: self._count(near, {**_without(chosen, group), "": (code,)})
             for group, codes in OPTIONS.items()
@@ -75,12 +77,13 @@ def in_box(query: SearchQuery) -> Any:
     area = geo.box(query.origin.lat, query.origin.lon, query.within)
     spans = area.spans()
     assert len(spans) == 1  # noqa: S101 - the questions are not asked across 180 degrees
-    return Program.objects.published().filter(
-        ~Exists(OnlineRow.objects.filter(program=OuterRef("pk"))),
-        level=LEVEL,
-        search_row__band__in=list(geo.bands(area)),
-        search_row__lon__range=spans[0],
-    )
+    return to_go_to().filter(search_row__band__in=list(geo.bands(area)), search_row__lon__range=spans[0])
+
+
+def to_go_to() -> Any:
+    """The published programs of the level searched that do not meet online alone."""
+    online = OnlineRow.objects.filter(program=OuterRef("pk"))
+    return Program.objects.published().filter(~Exists(online), level=LEVEL)
 
 
 def _without(chosen: dict[str, tuple[str, ...]], name: str) -> dict[str, tuple[str, ...]]:

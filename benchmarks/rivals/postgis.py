@@ -28,10 +28,9 @@ SELECT p.id AS program_id, p.level, l.point, FALSE AS placeless,
            + 16777216::bigint * get_byte(s.packed, 7) AS tie
 FROM programs_program p
 JOIN programs_searchrow s ON s.program_id = p.id
-CROSS JOIN LATERAL (
-    SELECT ST_SetSRID(ST_MakePoint(lon, lat), 4326)::geography AS point
-    FROM programs_location WHERE id = p.location_id AND lat IS NOT NULL
-) l
+JOIN (
+    SELECT id, ST_SetSRID(ST_MakePoint(lon, lat), 4326)::geography AS point FROM programs_location
+) l ON l.id = p.location_id
 WHERE p.status = 'published';
 UPDATE benchmark_place SET placeless = TRUE
 WHERE program_id IN (SELECT program_id FROM programs_onlinerow);
@@ -85,6 +84,11 @@ SELECT count(*) FROM programs_onlinerow p JOIN programs_program g ON g.id = p.pr
 WHERE p.state = %s AND g.level = %s AND {_SAYS} AND {_SAYS} AND {_SAYS}
 """  # noqa: S608
 
+ANYWHERE: Final = f"""
+SELECT count(*) FROM benchmark_place p
+WHERE p.level = %s AND NOT p.placeless AND {_SAYS} AND {_SAYS} AND {_SAYS}
+"""  # noqa: S608
+
 
 def prepare() -> None:
     """The points as geography with its index, where the extension is at hand and we may create it."""
@@ -130,7 +134,10 @@ class Postgis:
             **dict(zip(("first", "second", "third"), limits, strict=True)),
         })  # fmt: skip
         online = self._run(ONLINE, [query.origin.state, LEVEL, *limits])
-        return self._read(query, nearest, {row[0]: row[1:] for row in counted}, online[0][0])
+        answer = self._read(query, nearest, {row[0]: row[1:] for row in counted}, online[0][0])
+        if answer.total < PAGE_SIZE:
+            answer.relax["within"] = self._run(ANYWHERE, [LEVEL, *limits])[0][0] - answer.total
+        return answer
 
     def _read(self, query: SearchQuery, nearest: Any, counted: dict[Any, Any], online: int) -> Answer:
         names = [limit.parameter for limit in query.limits]
