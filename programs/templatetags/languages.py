@@ -12,7 +12,11 @@ from django.template import Context
 from django.urls import reverse
 from django.utils import translation
 
+from programs import language
+
 register = template.Library()
+
+register.filter("words_for", language.term)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.commands import makemessages
+
+USUAL = makemessages.Command.xgettext_options
+
+
+class Command(makemessages.Command):
+    """Also finds the words that `programs.right_for_me` holds as data and its templates translate.
+
+    A sentence there may have a second wording, for someone else: that is found in a pass of its own, since
+    xgettext takes one argument of a keyword.
+    """
+
+    xgettext_options = [*USUAL, "--keyword=Words:1", "--keyword=Link:1", "--keyword=answer:2"]
+
+    def process_locale_dir(self, locale_dir: str, files: list[Any]) -> None:
+        super().process_locale_dir(locale_dir, files)
+        first = self.xgettext_options
+        self.xgettext_options = [*USUAL, "--keyword=Words:2"]
+        super().process_locale_dir(locale_dir, [file for file in files if "right_for_me" in file.path])
+        self.xgettext_options = first
