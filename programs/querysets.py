@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import reduce
+from io import BytesIO
 from itertools import groupby
 from operator import itemgetter, or_
 from typing import Any, NamedTuple
@@ -110,8 +111,12 @@ class SearchRowQuerySet(models.QuerySet):
         connection = connections[self.db]
         joined = JOINED[connection.vendor]
         columns = (f"(SELECT {joined} FROM ({one.sql}) AS found)" for one in wanted)  # noqa: S608
+        sql, values = f"SELECT {', '.join(columns)}", [x for one in wanted for x in one.values]
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {', '.join(columns)}", [x for one in wanted for x in one.values])
+            if connection.vendor == "postgresql":
+                with connection.wrap_database_errors:
+                    return _copied(cursor, sql, values)
+            cursor.execute(sql, values)
             return [records or b"" for records in cursor.fetchone()]
 
     def with_words(self, words: Iterable[str]):
@@ -140,6 +145,20 @@ class OnlineRowQuerySet(models.QuerySet):
         wanted = [*named, ""] if named else []
         where = f"state IN ({', '.join(['%s'] * len(wanted))})" if named else "FALSE"
         return Records(self.model._meta.db_table, where, tuple(wanted), several=len(named) > 1)
+
+
+def _copied(cursor: Any, sql: str, values: list[Any]) -> list[bytes]:
+    """The byte columns of a query's one row, through PostgreSQL's binary COPY.
+
+    An ordinary answer spells every byte in two letters, which takes several times as long. The form
+    (PostgreSQL manual, COPY, "Binary Format"): 19 bytes of header, the number of columns in 2, then for each
+    column its length in 4, negative for NULL, and its bytes.
+    """
+    copy = BytesIO()
+    cursor.copy_expert(f"COPY ({cursor.mogrify(sql, values).decode()}) TO STDOUT (FORMAT binary)", copy)
+    copy.seek(19)
+    columns = int.from_bytes(copy.read(2), "big")
+    return [copy.read(max(int.from_bytes(copy.read(4), "big", signed=True), 0)) for _ in range(columns)]
 
 
 class TrackQuerySet(models.QuerySet):
