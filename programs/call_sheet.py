@@ -60,44 +60,77 @@ class Standing(NamedTuple):
 
 STANDING: Final = (
     Standing(
-        Question("call-back", gettext_noop("Calling back"), gettext_noop("When is the best time to call back, and who do I ask for?")),
+        Question(
+            "call-back",
+            gettext_noop("Calling back"),
+            gettext_noop("When is the best time to call back, and who do I ask for?"),
+        ),
         ("evening-phone",),
     ),
     Standing(
-        Question("first-visit", gettext_noop("First visit"), gettext_noop("What happens at the first visit, and what should I bring?"))
+        Question(
+            "first-visit",
+            gettext_noop("First visit"),
+            gettext_noop("What happens at the first visit, and what should I bring?"),
+        )
     ),
     Standing(
-        Question("price", gettext_noop("Price"), gettext_noop("What will I pay in all? Can I have that in writing before I start?")),
+        Question(
+            "price",
+            gettext_noop("Price"),
+            gettext_noop("What will I pay in all? Can I have that in writing before I start?"),
+        ),
         ("price", "written-estimate"),
     ),
     Standing(
         Question(
-            "medications", gettext_noop("Medication"), gettext_noop("Can I keep taking the medicines I take now? Who looks after them?")
+            "medications",
+            gettext_noop("Medication"),
+            gettext_noop("Can I keep taking the medicines I take now? Who looks after them?"),
         ),
         ("medication-management", "oud-medication-accepted"),
     ),
     Standing(
         Question(
-            "drug-tests", gettext_noop("Drug tests"),
-            gettext_noop("Do you test for alcohol or drugs? Who pays, and what does a positive test lead to?"),
+            "drug-tests",
+            gettext_noop("Drug tests"),
+            gettext_noop(
+                "Do you test for alcohol or drugs? Who pays, and what does a positive test lead to?"
+            ),
         ),
         ("urine-test", "stays-after-use"),
     ),
     Standing(
-        Question("missed", gettext_noop("Missed sessions"), gettext_noop("What happens if I miss a session? Do I still pay for it?")),
+        Question(
+            "missed",
+            gettext_noop("Missed sessions"),
+            gettext_noop("What happens if I miss a session? Do I still pay for it?"),
+        ),
         ("make-up-sessions",),
     ),
     Standing(
-        Question("privacy", gettext_noop("Privacy"), gettext_noop("Who will know that I come here? Who sees my records?"))
+        Question(
+            "privacy",
+            gettext_noop("Privacy"),
+            gettext_noop("Who will know that I come here? Who sees my records?"),
+        )
     ),
     Standing(
-        Question("complaints", gettext_noop("Complaints"), gettext_noop("If something is wrong, who do I tell, here and at the state?"))
+        Question(
+            "complaints",
+            gettext_noop("Complaints"),
+            gettext_noop("If something is wrong, who do I tell, here and at the state?"),
+        )
     ),
     Standing(
-        Question("after", gettext_noop("What comes after"), gettext_noop("What happens when the program ends? What support is there?")),
+        Question(
+            "after",
+            gettext_noop("What comes after"),
+            gettext_noop("What happens when the program ends? What support is there?"),
+        ),
         ("aftercare", "step-down"),
     ),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,19 @@ FACTS: Final[dict[str, tuple[str, tuple[Category, ...]]]] = {
     "care": (
         gettext_noop("the care it gives"),
         (
-            Category.LEVEL, Category.DELIVERY, Category.THERAPY, Category.SERVICE, Category.MEDICATION,
-            Category.FOCUS, Category.SETTING,
+            Category.LEVEL,
+            Category.DELIVERY,
+            Category.THERAPY,
+            Category.SERVICE,
+            Category.MEDICATION,
+            Category.FOCUS,
+            Category.SETTING,
         ),
     ),
     "pays": (gettext_noop("ways to pay"), (Category.PAYS, Category.INSURER)),
     "people": (
-        gettext_noop("who it serves"), (Category.SERVES, Category.AGE_GROUP, Category.GENDER, Category.LANGUAGE),
+        gettext_noop("who it serves"),
+        (Category.SERVES, Category.AGE_GROUP, Category.GENDER, Category.LANGUAGE),
     ),
     "access": (gettext_noop("getting there and taking part"), (Category.ACCESS,)),
     "trust": (
@@ -41,7 +47,7 @@ FACTS: Final[dict[str, tuple[str, tuple[Category, ...]]]] = {
         (Category.ACCREDITED, Category.LICENCE, Category.OWNERSHIP),
     ),
     "rules": (gettext_noop("tests and house rules"), (Category.TESTING, Category.POLICY)),
-}  # fmt: skip
+}
 """The facts of some categories together, by the part's name: what it is called, and which."""
 
 WORDS: Final[dict[str, str]] = {

@@ -157,7 +157,7 @@ CALLS_IN_SPANISH = (
             "Diga primero dónde está, por si se corta la llamada. Después diga qué pasa.",
             "Le hacen preguntas mientras la ayuda ya va en camino. Eso no la retrasa.",
             "No cuelgue. Le pueden decir qué hacer hasta que llegue alguien.",
-            "Si no puede hablar, intente enviar un mensaje de texto al 911. Funciona en muchos lugares, no en todos.",
+            "Si no puede hablar, intente enviar un texto al 911. Funciona en muchos lugares, no en todos.",
         ),
         "Diga “español”. Pueden sumar un intérprete a la llamada.",
         CALLS[0].sources,
@@ -177,7 +177,7 @@ CALLS_IN_SPANISH = (
     Call(
         HELPLINE_IN_SPANISH,
         (
-            "Le preguntan su código postal, o su estado, para buscar lugares cerca. No le preguntan su nombre.",
+            "Le preguntan su código postal o su estado, para buscar cerca. No le preguntan su nombre.",
             "Le hablan de programas y grupos de apoyo, o le comunican con una oficina de su estado.",
             "¿No tiene seguro? Conocen la oficina del estado que paga la atención, y lugares que cobran "
             "según los ingresos.",

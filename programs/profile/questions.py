@@ -31,14 +31,27 @@ ASKED_AS_ONE = {
     ),
 }
 FIELDS = (
-    Question("opening", gettext_noop("Openings"), gettext_noop("Are you taking new people now? How long is the wait?")),
     Question(
-        "schedule", gettext_noop("Days and times"),
+        "opening",
+        gettext_noop("Openings"),
+        gettext_noop("Are you taking new people now? How long is the wait?"),
+    ),
+    Question(
+        "schedule",
+        gettext_noop("Days and times"),
         gettext_noop("On which days do the groups meet, at what times, and for how many weeks?"),
     ),
-    Question("price", gettext_noop("Price"), gettext_noop("What will I pay in all? Can I have that in writing before I start?")),
-    Question("how_to_start", gettext_noop("First step"), gettext_noop("How do I start, and how soon is the first visit?")),
-)  # fmt: skip
+    Question(
+        "price",
+        gettext_noop("Price"),
+        gettext_noop("What will I pay in all? Can I have that in writing before I start?"),
+    ),
+    Question(
+        "how_to_start",
+        gettext_noop("First step"),
+        gettext_noop("How do I start, and how soon is the first visit?"),
+    ),
+)
 """The questions of what a program states in fields of its own."""
 
 

@@ -21,7 +21,7 @@ register.filter("words_for", language.term)
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A page in one language: its path with the search, and its whole address where it has one of its own."""
+    """A page in one language: its path with the search, and its whole address where it has its own."""
 
     code: str
     name: str
@@ -32,7 +32,7 @@ class Version:
 
 @register.simple_tag(takes_context=True)
 def versions(context: Context) -> list[Version]:
-    """Every version of the page that is shown; an error page has none, so its links lead to the first page."""
+    """Every version of the page shown; an error page has none, so its links lead to the first page."""
     request = context.get("request")
     return [_version(code, name, request, context) for code, name in settings.LANGUAGES]
 
