@@ -1,4 +1,4 @@
-"""The desk and the files at the root, the visitor's pages beside them in English and under /es/ in Spanish."""
+"""The desk and the files at the root, the visitor's pages beside them in English, under /es/ in Spanish."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin

@@ -36,7 +36,7 @@ NAMES: Final = (
     gettext_noop("U.S. Virgin Islands"), gettext_noop("West Virginia"),
     gettext_noop("Federated States of Micronesia"), gettext_noop("Marshall Islands"), gettext_noop("Palau"),
 )  # fmt: skip
-"""Names that pure modules keep in English and pages say in the reader's language. Other states keep theirs."""
+"""Names that pure modules keep in English and pages say in the reader's own. Other states keep theirs."""
 
 
 def current() -> str:

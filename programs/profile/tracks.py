@@ -100,9 +100,11 @@ def check_text(minutes: int, adolescent: bool) -> str:
         case schedule.HoursCheck.BELOW:
             low = schedule.ADOLESCENT_MINIMUM_HOURS if adolescent else schedule.ADULT_MINIMUM_HOURS
             who = gettext("teens") if adolescent else gettext("adults")
-            return gettext(
-                "It is listed as intensive outpatient, which is %(low)d hours or more for %(who)s. Ask about it."
-            ) % {"low": low, "who": who}
+            said = gettext(
+                "It is listed as intensive outpatient, which is %(low)d hours or more for %(who)s. "
+                "Ask about it."
+            )
+            return said % {"low": low, "who": who}
         case schedule.HoursCheck.ABOVE:
             return gettext("This many hours is usually called partial hospitalization.")
     return ""

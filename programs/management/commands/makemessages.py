@@ -14,7 +14,12 @@ class Command(makemessages.Command):
     xgettext takes one argument of a keyword.
     """
 
+    elsewhere = ("tests/*", "benchmarks/*", "scripts/*", "docs/*", "staticfiles/*")
     xgettext_options = [*USUAL, "--keyword=Words:1", "--keyword=Link:1", "--keyword=answer:2"]
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        options["ignore_patterns"] = [*options["ignore_patterns"], *self.elsewhere]
+        super().handle(*args, **options)
 
     def process_locale_dir(self, locale_dir: str, files: list[Any]) -> None:
         super().process_locale_dir(locale_dir, files)
