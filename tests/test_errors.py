@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template import TemplateDoesNotExist
 from django.test import Client, RequestFactory
 
-from programs.crisis import CRISIS
+from programs.crisis import CRISIS, crisis
 from programs.views import errors
 
 PAGES = [
@@ -70,14 +70,16 @@ def test_when_the_page_cannot_be_rendered_a_plain_one_is_sent(
     monkeypatch.setattr(errors, "render_to_string", missing)
     response = view(request_)
     assert response.status_code == status
-    assert response.text == errors.PLAIN_PAGE
+    assert response.text == errors.PLAIN_PAGES["en"]
 
 
-def test_the_plain_page_is_valid_and_links_every_crisis_line() -> None:
-    html5lib.HTMLParser(strict=True).parse(errors.PLAIN_PAGE)
-    for line in (*CRISIS.lines, CRISIS.helpline):
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_plain_page_is_valid_and_links_every_crisis_line(language: str) -> None:
+    page, lines = errors.PLAIN_PAGES[language], crisis(language)
+    html5lib.HTMLParser(strict=True).parse(page)
+    for line in (*lines.lines, lines.helpline):
         for contact in line.contacts:
-            assert f'href="{contact.href}"' in errors.PLAIN_PAGE
+            assert f'href="{contact.href}"' in page
 
 
 def test_an_unavailable_site_says_when_to_come_back(request_: HttpRequest) -> None:

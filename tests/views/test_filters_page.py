@@ -124,7 +124,7 @@ def test_groups_that_mean_different_things_part(client, few, group, headings):
 def test_every_option_of_the_filter_is_under_some_question():
     for name in ORDER:
         if name != "age":
-            listed = [code for _, options in choices(name) for code, _ in options]
+            listed = [code for _, options in choices(name, "en") for code, _ in options]
             assert sorted(listed) == sorted(
                 code for code, _ in ProgramFilter.base_filters[name].extra["choices"]
             )
