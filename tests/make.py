@@ -24,8 +24,8 @@ def program(
     name: str = "", *, lat: float | None = 39.1, lon: float | None = -84.5, state: str = "OH",
     city: str = "Cincinnati", zip: str = "45202", precision: str = "street", organization: str = "",
     yes: Iterable[str] = (), no: Iterable[str] = (),
-    sessions: Sequence[tuple[int, str, str]] = (), adolescent: bool = False, time_zone: str = "America/New_York",
-    refresh: bool = True, **fields: Any,
+    sessions: Sequence[tuple[int, str, str]] = (), adolescent: bool = False,
+    time_zone: str = "America/New_York", refresh: bool = True, **fields: Any,
 ) -> Program:  # fmt: skip
     """A published program at a point, with facts, and one track when there are sessions."""
     number = next(_numbers)
@@ -54,9 +54,7 @@ def facts(made: Program, yes: Iterable[str], no: Iterable[str] = ()) -> None:
     """Facts of the program's own source."""
     terms = {term.code: term for term in Term.objects.filter(code__in=[*yes, *no])}
     Fact.objects.bulk_create(
-        Fact(
-            program=made, term=terms[code], holds=holds, source=made.source, observed_on=made.observed_on
-        )
+        Fact(program=made, term=terms[code], holds=holds, source=made.source, observed_on=made.observed_on)
         for holds, codes in ((True, yes), (False, no))
         for code in codes
     )
@@ -69,9 +67,7 @@ def track(made: Program, sessions: Sequence[tuple[int, str, str]], adolescent: b
         source=made.source, observed_on=made.observed_on,
     )  # fmt: skip
     Session.objects.bulk_create(
-        Session(
-            track=held, weekday=day, start=time.fromisoformat(start), end=time.fromisoformat(end)
-        )
+        Session(track=held, weekday=day, start=time.fromisoformat(start), end=time.fromisoformat(end))
         for day, start, end in sessions
     )
     return held

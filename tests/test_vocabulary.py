@@ -140,6 +140,7 @@ NOT_IMPLIED = [
     ("payment-help", "sliding-fee"),
 ]
 
+
 def test_every_code_of_both_directories_says_one_thing():
     answers = {official.code: from_samhsa(official.code) for official in OFFICIAL_NAMES}
     assert [code for code, answer in answers.items() if len(answer) != 1 or answer[0][0] not in TERM] == []
@@ -199,8 +200,11 @@ def test_a_prescriber_for_alcohol_or_for_opioids_cannot_be_told_apart_by_words(i
 @pytest.mark.parametrize(
     ("category", "item"),
     [
-        ("SET", ""), ("SET", "Something new"), ("PAY", "Spanish"),
-        ("NEW", "Something new"), ("NEW", "Young adults"),
+        ("SET", ""),
+        ("SET", "Something new"),
+        ("PAY", "Spanish"),
+        ("NEW", "Something new"),
+        ("NEW", "Young adults"),
     ],
 )
 def test_an_unknown_item_is_an_error_and_no_guess(category, item):
@@ -268,14 +272,28 @@ def test_a_term_is_part_of_its_own_widening():
 def test_serving_only_some_people_is_said_by_its_code_and_name():
     exclusive = {term.code for term in TERMS if term.only}
     assert exclusive == {term.code for term in TERMS if term.code.endswith("-only")}
-    assert exclusive >= {"opioid-use-disorder-only", "alcohol-use-disorder-only", "dui-only", "women-only",
-                         "men-only", "adolescents-only", "young-adults-only", "veterans-only", "lgbtq-only"}
+    assert exclusive >= {
+        "opioid-use-disorder-only",
+        "alcohol-use-disorder-only",
+        "dui-only",
+        "women-only",
+        "men-only",
+        "adolescents-only",
+        "young-adults-only",
+        "veterans-only",
+        "lgbtq-only",
+    }
     assert all("only" in TERM[code].name and "only" in TERM[code].question for code in exclusive)
 
 
 def test_the_words_people_type_for_intensive_outpatient_are_lower_case():
     assert set(IOP_SYNONYMS) == {
-        "iop", "iot", "saiop", "intensive outpatient", "intensive day treatment", "level 2.1",
+        "iop",
+        "iot",
+        "saiop",
+        "intensive outpatient",
+        "intensive day treatment",
+        "level 2.1",
     }
     assert all(word == word.lower() for word in IOP_SYNONYMS)
 

@@ -81,7 +81,9 @@ def test_a_program_that_says_everything_gets_no_filler(client):
     )  # fmt: skip
     found = asked_of(client, program, "&pays=medicaid")
     assert ASKED not in found
-    assert next(iter(found.values())) == ["What will I pay in all? Can I have that in writing before I start?"]
+    assert next(iter(found.values())) == [
+        "What will I pay in all? Can I have that in writing before I start?"
+    ]
     assert len(found["Good to ask any program"]) == 3
 
 
