@@ -18,12 +18,22 @@ UNSAID = gettext_noop("They have not said everything you asked for. That is not 
 def heading(found: SearchResults) -> str:
     """How many, and where: "12 programs that fit within 25 miles of Cincinnati, OH"."""
     count, area = found.total, where(found.query)
+    if not count and found.shown_total:
+        return _that_might(found.might_total) % {"where": area}
     if not count:
         none = gettext("No program fits %(where)s") if found.query.limits else gettext("No program %(where)s")
         return none % {"where": area}
     number = _that_fit(count) if found.query.limits else counted(count)
     said = gettext("%(programs)s %(where)s or online") if found.online_total else "%(programs)s %(where)s"
     return said % {"programs": number, "where": area}
+
+
+def _that_might(count: int) -> str:
+    """ "35 programs might fit", with a place left for where."""
+    said = ngettext(
+        "%(number)s program might fit %%(where)s", "%(number)s programs might fit %%(where)s", count
+    )
+    return said % {"number": f"{count:,}"}
 
 
 def where(query: SearchQuery) -> str:

@@ -353,3 +353,10 @@ def test_a_hostile_label_is_only_ever_text():
     )
     assert "<script>" not in made
     assert made.count("&quot;&gt;&lt;script&gt;") == 4
+
+
+def test_where_nobody_has_said_everything_the_heading_says_who_might_fit(client):
+    make.program(name="Silent")
+    make.program(name="Quiet")
+    page = client.get("/programs/?near=45202&pays=medicaid").text
+    assert ">2 programs might fit within 25 miles of 45202 (Cincinnati, OH)</h1>" in page
