@@ -1,9 +1,9 @@
 """The words programs are described in, and how the words of others map to them.
 
->>> from_samhsa("MD")
-(('medicaid', True),)
->>> sorted(widened("in_person"))
-['hybrid', 'in_person']
+    >>> from_samhsa("MD")
+    (('medicaid', True),)
+    >>> sorted(widened("in_person"))
+    ['hybrid', 'in_person']
 """
 
 from programs.vocabulary.care import IOP_SYNONYMS

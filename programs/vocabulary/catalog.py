@@ -19,27 +19,9 @@ from programs.vocabulary.therapies import THERAPIES
 from programs.vocabulary.trust import ACCREDITATION, LICENCES, OWNERSHIP
 
 TERMS: tuple[Term, ...] = (
-    *LEVELS,
-    *DELIVERY,
-    *PAYMENT,
-    *INSURERS,
-    *FOCUS,
-    *THERAPIES,
-    *MEDICATIONS,
-    *HEALTH_SERVICES,
-    *SUPPORT_SERVICES,
-    *AGES,
-    *GENDERS,
-    *SERVES,
-    *COMMUNITIES,
-    *LANGUAGES,
-    *ACCESS,
-    *ACCREDITATION,
-    *LICENCES,
-    *OWNERSHIP,
-    *TESTING,
-    *POLICIES,
-    *SETTINGS,
+    *LEVELS, *DELIVERY, *PAYMENT, *INSURERS, *FOCUS, *THERAPIES, *MEDICATIONS, *HEALTH_SERVICES,
+    *SUPPORT_SERVICES, *AGES, *GENDERS, *SERVES, *COMMUNITIES, *LANGUAGES, *ACCESS, *ACCREDITATION,
+    *LICENCES, *OWNERSHIP, *TESTING, *POLICIES, *SETTINGS,
 )
 """Every term. A term's position is its bit number, so stored bits must be rebuilt when the order changes."""
 

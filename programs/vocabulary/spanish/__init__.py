@@ -21,25 +21,7 @@ from programs.vocabulary.spanish.trust import ACCREDITATION, LICENCES, OWNERSHIP
 __all__ = ["HEADINGS", "ROWS"]
 
 ROWS: dict[str, tuple[str, str, str]] = {
-    **LEVELS,
-    **DELIVERY,
-    **PAYMENT,
-    **INSURERS,
-    **FOCUS,
-    **THERAPIES,
-    **MEDICATIONS,
-    **HEALTH_SERVICES,
-    **SUPPORT_SERVICES,
-    **AGES,
-    **GENDERS,
-    **SERVES,
-    **COMMUNITIES,
-    **LANGUAGES,
-    **ACCESS,
-    **ACCREDITATION,
-    **LICENCES,
-    **OWNERSHIP,
-    **TESTING,
-    **POLICIES,
-    **SETTINGS,
+    **LEVELS, **DELIVERY, **PAYMENT, **INSURERS, **FOCUS, **THERAPIES, **MEDICATIONS, **HEALTH_SERVICES,
+    **SUPPORT_SERVICES, **AGES, **GENDERS, **SERVES, **COMMUNITIES, **LANGUAGES, **ACCESS, **ACCREDITATION,
+    **LICENCES, **OWNERSHIP, **TESTING, **POLICIES, **SETTINGS,
 }

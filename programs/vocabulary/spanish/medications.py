@@ -219,8 +219,5 @@ _PSYCHIATRIC: dict[str, tuple[str, str, str]] = {
 }
 
 MEDICATIONS: dict[str, tuple[str, str, str]] = {
-    **_OPIOID_USE_DISORDER,
-    **_ALCOHOL_USE_DISORDER,
-    **_OTHER,
-    **_PSYCHIATRIC,
+    **_OPIOID_USE_DISORDER, **_ALCOHOL_USE_DISORDER, **_OTHER, **_PSYCHIATRIC,
 }
