@@ -129,7 +129,7 @@ def test_more_programs_are_where_more_people_live(drawn: catalogue.Catalogue) ->
 
 
 @pytest.fixture
-def site(stored: catalogue.Catalogue, settings: Any) -> Client:
+def site(stored: catalogue.Catalogue, no_places: None, settings: Any) -> Client:
     Place.objects.bulk_create(
         Place(kind="zip", zip=code, key=code, name=town, state=state, lat=lat, lon=lon, weight=people)
         for code, town, state, lat, lon, people in TOWNS
