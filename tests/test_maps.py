@@ -280,7 +280,7 @@ def test_a_search_without_a_radius_has_no_ring() -> None:
     assert maps.area(PLACES["Cincinnati"], 40, ring=False).ring is None
 
 
-@given(st.lists(off_edges, min_size=3, max_size=8), st.floats(0, 40))
+@given(st.lists(off_edges, min_size=3, max_size=8), st.just(0.0) | st.floats(0.001, 40))
 def test_a_grid_sees_what_lies_in_a_ring_and_how_far_from_its_sides(
     points: list[tuple[float, float]], reach: float
 ) -> None:
