@@ -81,12 +81,6 @@ def _when(rows: np.ndarray, options: tuple[str, ...]) -> Answers:
     return three_state(fits, rows["parts"] & 1 == 1)
 
 
-def _level(rows: np.ndarray, options: tuple[str, ...]) -> Answers:
-    levels = [packing.LEVELS.index(option) for option in options]
-    wanted = np.isin(rows["level"], levels)
-    return three_state(wanted, ~wanted)
-
-
 def _open(rows: np.ndarray, options: tuple[str, ...]) -> Answers:
     return three_state(rows["opening"] == _TAKING, rows["opening"] > _TAKING)
 
@@ -116,7 +110,7 @@ def _max_weekly(rows: np.ndarray, options: tuple[str, ...]) -> Answers:
     return three_state(stated & affordable, stated & ~affordable)
 
 
-_ANSWERS = {"when": _when, "level": _level, "open": _open, "age": _age, "max_weekly": _max_weekly}
+_ANSWERS = {"when": _when, "open": _open, "age": _age, "max_weekly": _max_weekly}
 
 
 def licensed(rows: np.ndarray, states: Iterable[str]) -> Answers:
@@ -151,10 +145,6 @@ class Decision:
     def matches(self) -> np.ndarray:
         """Positions of the rows that fit."""
         return np.flatnonzero(self.answer == YES)
-
-    def might(self) -> np.ndarray:
-        """Positions of the rows that might fit: has not said."""
-        return np.flatnonzero(self.answer == NOT_STATED)
 
     def not_stated(self, position: int) -> list[str]:
         """The limits that the row at this position has not answered."""
