@@ -10,6 +10,7 @@ from programs.guides.guide import Guide, GuideError, Heading, Passage, Source
 from programs.guides.library import (
     LANGUAGES,
     PARTS,
+    broken,
     guide,
     guides,
     in_language,
@@ -27,6 +28,7 @@ __all__ = [
     "Heading",
     "Passage",
     "Source",
+    "broken",
     "guide",
     "guides",
     "in_language",

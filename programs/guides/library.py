@@ -1,8 +1,13 @@
-"""All the guides, read once and kept: by language, by slug, and from one language to another."""
+"""All the guides, read once when first asked for: by language, by slug, and from one language to another.
+
+A guide that can't be read is left out and logged: its page is away, and the rest of the site stands.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -20,22 +25,71 @@ PARTS: dict[str, dict[str, str]] = {
 }
 """The parts of the list of guides, in order, and their headings."""
 
+logger = logging.getLogger(__name__)
 
-@cache
-def guides(language: str) -> tuple[Guide, ...]:
-    """Every guide of a language in reading order. Empty for a language we don't write."""
-    paths = sorted((CONTENT / language).glob("*.md")) if language in LANGUAGES else []
-    slugs = {path.stem: slug_in(path) for path in paths}
-    found = [read(path, language, slug_finder(slugs)) for path in paths]
-    if len(set(slugs.values())) < len(slugs):
-        raise GuideError(f"two guides in {language} have the same slug")
-    if unknown := {guide.part for guide in found} - PARTS.keys():
-        raise GuideError(f"{unknown} is no part of the list of guides")
-    return tuple(sorted(found, key=lambda each: (list(PARTS).index(each.part), each.order)))
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The guides of a language in reading order, and why others of it can't be read, by their slug."""
+
+    guides: tuple[Guide, ...]
+    broken: Mapping[str, GuideError]
+
+
+def read_shelf(folder: Path, language: str) -> Shelf:
+    """Every guide in a folder, those that can't be read apart."""
+    slugs: dict[str, str] = {}
+    found: list[Guide] = []
+    broken: dict[str, GuideError] = {}
+    paths = sorted(folder.glob("*.md"))
+    for path in paths:
+        slugs[path.stem] = slug_or_key(path)
+    for path in paths:
+        try:
+            found.append(placed(read(path, language, slug_finder(slugs)), found))
+        except GuideError as error:
+            broken[slugs[path.stem]] = error
+    return Shelf(tuple(sorted(found, key=lambda each: (list(PARTS).index(each.part), each.order))), broken)
+
+
+def slug_or_key(path: Path) -> str:
+    """The slug of the guide in a file; its key where that can't be read, so that links to it still stand."""
+    try:
+        return slug_in(path)
+    except GuideError:
+        return path.stem
 
 
 def slug_finder(slugs: dict[str, str]) -> Callable[[str], str]:
     return slugs.__getitem__
+
+
+def placed(guide: Guide, others: list[Guide]) -> Guide:
+    """The guide, once it is known to have a slug of its own and a part of the list."""
+    if guide.part not in PARTS:
+        raise GuideError(f"{guide.language}/{guide.key}.md: {guide.part!r} is no part of the list of guides")
+    if same := next((each.key for each in others if each.slug == guide.slug), ""):
+        raise GuideError(f"{guide.language}/{guide.key}.md: its slug is that of {same}.md")
+    return guide
+
+
+@cache
+def shelf(language: str) -> Shelf:
+    """The guides of a language; empty for one we don't write. Each broken guide is logged, once."""
+    found = read_shelf(CONTENT / language, language) if language in LANGUAGES else Shelf((), {})
+    for error in found.broken.values():
+        logger.error("A guide can't be read, so its page is away: %s", error)
+    return found
+
+
+def guides(language: str) -> tuple[Guide, ...]:
+    """Every guide of a language in reading order. Empty for a language we don't write."""
+    return shelf(language).guides
+
+
+def broken(language: str) -> Mapping[str, GuideError]:
+    """Why guides of a language can't be read, by their slug. A test keeps this empty."""
+    return shelf(language).broken
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import fields
@@ -13,6 +14,7 @@ from programs.guides.guide import Guide, GuideError, Source
 from programs.guides.markdown import Rendered, render
 
 FENCE = "+++"
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 WANTED: dict[str, type] = {
     "title": str, "slug": str, "summary": str, "part": str,
     "order": int, "reviewed": date, "review_by": date, "sources": list,
@@ -25,7 +27,7 @@ def read(path: Path, language: str, slug_of: Callable[[str], str]) -> Guide:
     GuideError, naming the file, where something is missing, unknown, or not as it should be.
     """
     try:
-        matter, body = split(path.read_text(encoding="utf-8"))
+        matter, body = split(text_of(path))
         sources = tuple(source(entry) for entry in matter.pop("sources"))
         rendered = render(body, language=language, sources=len(sources), slug_of=slug_of)
         check(rendered, sources, matter)
@@ -39,7 +41,14 @@ def read(path: Path, language: str, slug_of: Callable[[str], str]) -> Guide:
 
 def slug_in(path: Path) -> str:
     """The slug of the guide in a file, without reading the rest of it."""
-    return str(split(path.read_text(encoding="utf-8"))[0]["slug"])
+    return str(split(text_of(path))[0]["slug"])
+
+
+def text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GuideError(f"its file is not text: {error}") from error
 
 
 def split(text: str) -> tuple[dict[str, Any], str]:
@@ -53,10 +62,12 @@ def split(text: str) -> tuple[dict[str, Any], str]:
     except tomllib.TOMLDecodeError as error:
         raise GuideError(f"its front matter is not TOML: {error}") from error
     for name, kind in WANTED.items():
-        if not isinstance(matter.get(name), kind) or matter[name] in ("", []):
+        if type(matter.get(name)) is not kind or matter[name] in ("", []):
             raise GuideError(f"its front matter needs {name} ({kind.__name__})")
     if unknown := matter.keys() - WANTED.keys():
         raise GuideError(f"its front matter has {', '.join(sorted(unknown))}, which nothing reads")
+    if not SLUG.fullmatch(matter["slug"]):
+        raise GuideError(f"its slug has letters a to z, digits and hyphens; not {matter['slug']!r}")
     return matter, body
 
 
@@ -64,8 +75,10 @@ def source(entry: Any) -> Source:
     known = {field.name for field in fields(Source)}
     if not isinstance(entry, dict) or not {"name", "url"} <= entry.keys() <= known:
         raise GuideError(f"a source has a name, a url and, where noted, the day it was read; not {entry}")
-    if not entry["url"].startswith("https://"):
+    if not str(entry["url"]).startswith("https://"):
         raise GuideError(f"{entry['url']} must begin with https://")
+    if "read" in entry and not isinstance(entry["read"], date):
+        raise GuideError(f"a source is read on a day, such as 2027-01-31; not {entry['read']!r}")
     return Source(**entry)
 
 

@@ -13,9 +13,9 @@ register = template.Library()
 
 @register.simple_tag
 def leads_to(to: str) -> str:
-    """The address of `guide:KEY`, `page:URL-NAME` or `search:QUERY`. ValueError for anything else.
+    """The address of `guide:KEY`, `page:URL-NAME` or `search:QUERY`. ValueError for any other kind.
 
-    A guide that is not written in the reader's language is the English one.
+    A guide that is not there in the reader's language is the English one, or else the list of them all.
     """
     kind, _, name = to.partition(":")
     match kind:
@@ -31,6 +31,4 @@ def leads_to(to: str) -> str:
 def _guide(key: str) -> str:
     language = (get_language() or "").partition("-")[0]
     found = guides.in_language(key, language) or guides.in_language(key, "en")
-    if found is None:
-        raise ValueError(f"There is no guide {key!r}.")
-    return reverse("guide", args=[found.slug])
+    return reverse("guide", args=[found.slug]) if found else reverse("guides")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -9,9 +11,6 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from programs import guides
-
-for _language in guides.LANGUAGES:
-    guides.guides(_language)  # read now, so that a broken guide stops the start and not a reader
 
 
 def language() -> str:
@@ -33,8 +32,13 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def guide(request: HttpRequest, slug: str) -> HttpResponse:
-    """One guide; a slug of another language leads to the same guide in the reader's."""
+    """One guide; a slug of another language leads to the same guide in the reader's.
+
+    503 for a guide whose file can't be read: it is there, and will be back when someone has put it right.
+    """
     found = guides.guide(slug, language())
+    if found is None and slug in guides.broken(language()):
+        return render(request, "guides/away.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
     if found is None:
         return in_own_language(slug)
     today = timezone.localdate()

@@ -42,6 +42,12 @@ def under(guide: Guide, heading: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<sup.*?</sup>|<[^>]+>", "", html))
 
 
+@pytest.mark.parametrize("language", guides.LANGUAGES)
+def test_no_guide_is_broken(language):
+    assert guides.broken(language) == {}
+    assert guides.guides(language)
+
+
 @pytest.mark.parametrize("guide", ALL, ids=named)
 def test_a_guide_is_not_past_its_review_date(guide):
     """Uses today's date on purpose: it fails when somebody must read the guide's sources again."""

@@ -136,6 +136,10 @@ def test_a_body_that_makes_no_sense_is_refused_with_the_reason(guide, body, told
         ("title = ", "name = ", "needs title"),
         ('slug = "a-guide"', 'slug = ""', "needs slug"),
         ("order = 1", 'order = "first"', "needs order (int)"),
+        ("order = 1", "order = true", "needs order (int)"),
+        ("reviewed = 2026-01-10", "reviewed = 2026-01-10T09:00:00", "needs reviewed (date)"),
+        ('slug = "a-guide"', 'slug = "a guide"', "its slug has letters a to z"),
+        ("read = 2026-01-09", 'read = "soon"', "a source is read on a day"),
         ("reviewed = 2026-01-10", 'reviewed = "soon"', "needs reviewed (date)"),
         ("order = 1", "order = 1\ncolour = 2", "has colour, which nothing reads"),
         ("review_by = 2026-07-10", "review_by = 2026-01-10", "review_by must be after reviewed"),
@@ -162,4 +166,11 @@ def test_a_file_without_front_matter_is_refused(tmp_path, text):
     path = tmp_path / "bare.md"
     path.write_text(text)
     with pytest.raises(GuideError, match="must begin with front matter"):
+        read(path, "en", SLUGS.__getitem__)
+
+
+def test_a_file_that_is_not_text_is_refused(tmp_path):
+    path = tmp_path / "bytes.md"
+    path.write_bytes(b"+++\n\xff\xfe\n+++\n")
+    with pytest.raises(GuideError, match="its file is not text"):
         read(path, "en", SLUGS.__getitem__)
