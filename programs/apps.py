@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.admin import apps as admin_apps
 from django.db.models.signals import post_migrate
 
 
@@ -9,6 +10,13 @@ class ProgramsConfig(AppConfig):
 
     def ready(self) -> None:
         post_migrate.connect(keep_vocabulary_in_step, sender=self)
+
+
+class DeskConfig(admin_apps.AdminConfig):
+    """Django's admin, with our own site as the one that everything registers on."""
+
+    default = False
+    default_site = "programs.admin.site.Desk"
 
 
 def keep_vocabulary_in_step(**kwargs) -> None:

@@ -141,6 +141,6 @@ def test_a_map_is_offered_only_where_the_street_is_known(precision, expected):
 @pytest.mark.django_db
 def test_no_map_is_offered_for_an_address_that_is_withheld():
     program = make.program()
-    program.location.withheld = True
+    program.location.withheld, program.location.precision = True, "zip"
     program.location.save()
     assert profile(Program.objects.for_page().get(pk=program.pk), TODAY)["geo"] == ""

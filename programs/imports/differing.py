@@ -115,7 +115,7 @@ class Comparison:
         said = [listed.lat, listed.lon, listed.point_source] if listed.precision == "street" else None
         shown = [present.lat, present.lon, present.point_source] if present.precision == "street" else None
         point = self.stands(POINT, said, shown)
-        if point:
+        if point and not wanted.withheld:
             lat, lon, source = point
             wanted = replace(wanted, lat=lat, lon=lon, precision="street", point_source=source)
         elif self.own:

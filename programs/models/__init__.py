@@ -1,18 +1,25 @@
 """The tables, by family."""
 
+from .desk import NotSame, ProgramStaff, Sample, SampledProgram, SavedFilter
 from .evidence import Credential, Outcome, Price, Verification
+from .experience import Experience, Invitation
 from .fact import Fact, Statement, Term
 from .place import Place
 from .program import Phone, Program, Session, Track
 from .provider import Location, Organization
 from .search_row import OnlineRow, SearchRow
-from .source import ImportRun, Source, SourceRecord
+from .source import ImportRun, RecordBefore, Source, SourceRecord, Upload
+from .telling import LinkRound, Proposal, Report, Salt, Suggestion, Throttle, UpdateLink
 
 __all__ = [
     "Credential",
+    "Experience",
     "Fact",
     "ImportRun",
+    "Invitation",
+    "LinkRound",
     "Location",
+    "NotSame",
     "OnlineRow",
     "Organization",
     "Outcome",
@@ -20,12 +27,24 @@ __all__ = [
     "Place",
     "Price",
     "Program",
+    "ProgramStaff",
+    "Proposal",
+    "RecordBefore",
+    "Report",
+    "Salt",
+    "Sample",
+    "SampledProgram",
+    "SavedFilter",
     "SearchRow",
     "Session",
     "Source",
     "SourceRecord",
     "Statement",
+    "Suggestion",
     "Term",
+    "Throttle",
     "Track",
+    "UpdateLink",
+    "Upload",
     "Verification",
 ]

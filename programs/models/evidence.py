@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 
 class Credential(models.Model):
@@ -25,6 +26,8 @@ class Credential(models.Model):
     )
     where = models.CharField(max_length=300, blank=True, help_text="The register or page it was read in.")
     source = models.ForeignKey("programs.Source", on_delete=models.PROTECT, related_name="+")
+
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["term__bit"]
@@ -64,6 +67,8 @@ class Price(models.Model):
     source = models.ForeignKey("programs.Source", on_delete=models.PROTECT, related_name="+")
     observed_on = models.DateField()
 
+    history = HistoricalRecords()
+
     class Meta:
         ordering = ["basis", "unit"]
         constraints = [
@@ -96,6 +101,8 @@ class Outcome(models.Model):
     source = models.ForeignKey("programs.Source", on_delete=models.PROTECT, related_name="+")
     observed_on = models.DateField()
 
+    history = HistoricalRecords()
+
     class Meta:
         ordering = ["measure"]
         constraints = [
@@ -126,9 +133,12 @@ class Verification(models.Model):
     method = models.CharField(max_length=8, choices=Method.choices)
     source = models.ForeignKey("programs.Source", on_delete=models.PROTECT, related_name="+")
     note = models.TextField(blank=True)
+    before = models.JSONField(
+        null=True, editable=False, help_text="What stood before, as long as the check can be taken back."
+    )
 
     class Meta:
-        ordering = ["-on"]
+        ordering = ["-on", "-pk"]
 
     def __str__(self) -> str:
         return f"{self.get_method_display()} on {self.on}"

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from simple_history.models import HistoricalRecords
 
 from programs.querysets import FactQuerySet
 
@@ -41,8 +42,15 @@ class Fact(models.Model):
     current = models.BooleanField(
         default=True, help_text="Shown. Another source's statement on the same term stands beside it."
     )
+    decided_on = models.DateField(
+        null=True, blank=True, help_text="A curator chose it over what others say, on this day."
+    )
+    set_aside_on = models.DateField(
+        null=True, blank=True, help_text="A curator read it and kept what is shown, on this day."
+    )
 
     objects = FactQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         constraints = [
@@ -71,6 +79,14 @@ class Statement(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     current = models.BooleanField(default=True)
+    decided_on = models.DateField(
+        null=True, blank=True, help_text="A curator chose it over what others say, on this day."
+    )
+    set_aside_on = models.DateField(
+        null=True, blank=True, help_text="A curator read it and kept what is shown, on this day."
+    )
+
+    history = HistoricalRecords()
 
     class Meta:
         constraints = [

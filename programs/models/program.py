@@ -1,8 +1,10 @@
 """Programs, and when their groups meet."""
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from programs.querysets import ProgramQuerySet, TrackQuerySet
 from programs.schedule import Slot
@@ -23,6 +25,7 @@ class Program(models.Model):
         DRAFT = "draft", "Draft: not shown"
         PUBLISHED = "published", "Published"
         CLOSED = "closed", "Closed: kept, and marked so"
+        MERGED = "merged", "The same as another: its address leads there"
 
     class Opening(models.TextChoices):
         NOT_STATED = "", _("Not stated")
@@ -37,6 +40,10 @@ class Program(models.Model):
     website = models.URLField(max_length=300, blank=True)
     status = models.CharField(max_length=9, choices=Status.choices, default=Status.PUBLISHED)
     closed_on = models.DateField(null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged",
+        help_text="The program that this one turned out to be.",
+    )  # fmt: skip
 
     level = models.CharField(max_length=11, choices=Level.choices, default=Level.IOP)
     level_source = models.ForeignKey(
@@ -70,15 +77,33 @@ class Program(models.Model):
         "programs.Source", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
 
+    mail = models.EmailField("mail address", blank=True, help_text="Where the desk writes. Never shown.")
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="assigned",
+        help_text="The curator who looks after it.",
+    )  # fmt: skip
+
     objects = ProgramQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["name", "pk"]
+        permissions = [
+            ("verify_program", "Can check programs, decide conflicts, reports and proposals"),
+            ("invite_program", "Can ask programs and people who took part for answers"),
+            ("publish_program", "Can publish, close and merge programs, and publish measured samples"),
+            ("import_program", "Can carry out and revert imports"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(status="closed", closed_on__isnull=False)
                 | ~models.Q(status="closed") & models.Q(closed_on__isnull=True),
                 name="program_closed_has_a_date",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status="merged", merged_into__isnull=False)
+                | ~models.Q(status="merged") & models.Q(merged_into__isnull=True),
+                name="program_merged_into_another",
             ),
             models.CheckConstraint(
                 condition=models.Q(opening="", opening_reported_on__isnull=True, opening_source__isnull=True)
@@ -134,6 +159,8 @@ class Phone(models.Model):
     source = models.ForeignKey("programs.Source", on_delete=models.PROTECT, related_name="+")
     observed_on = models.DateField()
 
+    history = HistoricalRecords()
+
     class Meta:
         ordering = ["position", "pk"]
         constraints = [
@@ -180,6 +207,7 @@ class Track(models.Model):
     observed_on = models.DateField()
 
     objects = TrackQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["pk"]
@@ -209,6 +237,8 @@ class Session(models.Model):
     weekday = models.PositiveSmallIntegerField(choices=Weekday.choices)
     start = models.TimeField(help_text="In the program's own time zone.")
     end = models.TimeField(help_text="At or before the start: on the next day.")
+
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["weekday", "start"]

@@ -1,6 +1,7 @@
 """Who runs programs, and where."""
 
 from django.db import models
+from simple_history.models import HistoricalRecords
 
 
 class Organization(models.Model):
@@ -11,6 +12,8 @@ class Organization(models.Model):
     owner = models.CharField(
         max_length=200, blank=True, help_text="The parent company or public body, when it says so."
     )
+
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["name"]
@@ -45,6 +48,8 @@ class Location(models.Model):
     time_zone = models.CharField(max_length=40, blank=True, help_text="IANA name: America/New_York.")
     transport = models.TextField(blank=True, help_text="How to get there: bus lines, parking, steps.")
 
+    history = HistoricalRecords()
+
     class Meta:
         indexes = [models.Index(fields=["state", "city"], name="location_state_city")]
         constraints = [
@@ -52,7 +57,11 @@ class Location(models.Model):
                 condition=models.Q(lat__isnull=True, lon__isnull=True, precision="")
                 | models.Q(lat__range=(-90, 90), lon__range=(-180, 180), precision__in=("street", "zip")),
                 name="location_point_whole_or_absent",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(withheld=False) | ~models.Q(precision="street"),
+                name="location_withheld_has_no_street_point",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -50,6 +50,10 @@ class ImportRun(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     counts = models.JSONField(default=dict, help_text="New, changed, gone, unsure, skipped, unchanged.")
+    reverted_at = models.DateTimeField(null=True, blank=True)
+    reverted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         ordering = ["-started_at"]
@@ -98,3 +102,47 @@ class SourceRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source}: {self.key}"
+
+
+class RecordBefore(models.Model):
+    """A raw row as it stood before a run changed it, so that the run can be reverted."""
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="replaced")
+    record = models.ForeignKey(SourceRecord, on_delete=models.CASCADE, related_name="+")
+    raw = models.JSONField(null=True, help_text="Empty: the run brought the row.")
+    observed_on = models.DateField(null=True, blank=True)
+    gone_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["run", "record"], name="record_before_once_per_run")]
+
+    def __str__(self) -> str:
+        return f"{self.record} before run {self.run_id}"
+
+
+class Upload(models.Model):
+    """An input that waits at the desk for somebody to look at what it would change."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Waiting"
+        APPLIED = "applied", "Applied"
+        DROPPED = "dropped", "Dropped"
+
+    name = models.CharField(max_length=255, help_text="The file's name, or the states asked for.")
+    packed = models.BinaryField(help_text="The file as it came, gzipped.")
+    sha256 = models.CharField(max_length=64)
+    observed_on = models.DateField(null=True, blank=True, help_text="Empty: the day that the file says.")
+    all_levels = models.BooleanField(default=False)
+    made_at = models.DateTimeField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    counts = models.JSONField(default=dict, help_text="What it would change, when it was read.")
+    run = models.ForeignKey(ImportRun, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["-made_at"]
+
+    def __str__(self) -> str:
+        return self.name

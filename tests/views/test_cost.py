@@ -147,7 +147,7 @@ def test_the_letter_names_the_program_the_law_and_when_it_was_read(client):
 
 def test_a_withheld_address_is_not_in_the_letter(client):
     program = make.program()
-    type(program.location).objects.update(withheld=True)
+    type(program.location).objects.update(withheld=True, precision="zip")
     tree = parsed(client.get(f"/good-faith-estimate/?p={program.slug}"))
     assert "Main Street" not in str([field.get("value") for field in tree.iter("input")])
 

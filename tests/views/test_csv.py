@@ -55,7 +55,7 @@ def test_a_row_says_what_the_card_says(client, few):
 
 def test_phones_are_listed_and_a_withheld_street_is_not(client):
     program = make.program("Quiet House", precision="zip")
-    program.location.withheld = True
+    program.location.withheld, program.location.precision = True, "zip"
     program.location.save()
     for number in ("+15135550100", "+15135550101"):
         program.phones.create(number=number, source=program.source, observed_on=program.observed_on)

@@ -226,7 +226,7 @@ def test_without_a_zip_code_nearby_is_the_state(client):
 
 def test_a_withheld_address_is_given_when_you_call(client):
     program = make.program()
-    program.location.withheld = True
+    program.location.withheld, program.location.precision = True, "zip"
     program.location.save()
     response = client.get(program.get_absolute_url())
     assert "The address is given when you call." in words(response)

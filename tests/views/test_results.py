@@ -113,7 +113,7 @@ def test_a_closed_program_is_in_no_list_and_keeps_its_page(client, ohio):
 
 def test_a_withheld_address_is_not_on_the_card(client):
     program = make.program("Quiet House", precision="zip")
-    program.location.withheld = True
+    program.location.withheld, program.location.precision = True, "zip"
     program.location.save()
     response = client.get("/programs/?near=45202")
     assert headings(response) == ["Quiet House"]

@@ -1,0 +1,5 @@
+"""Everything on the curator's desk."""
+
+from . import site
+
+__all__ = ["site"]

@@ -1,0 +1,115 @@
+"""What the desk keeps of its own: who works for whom, decisions about pairs, and measured samples."""
+
+from django.conf import settings
+from django.db import models
+
+
+class ProgramStaff(models.Model):
+    """A person who works for an organization and may propose changes to its programs."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="program_staff"
+    )
+    organization = models.ForeignKey(
+        "programs.Organization", on_delete=models.CASCADE, related_name="program_staff"
+    )
+
+    class Meta:
+        verbose_name_plural = "program staff"
+
+    def __str__(self) -> str:
+        return f"{self.user} of {self.organization}"
+
+
+class SavedFilter(models.Model):
+    """A list as a member of the desk likes to see it."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_filters")
+    page = models.CharField(max_length=60, help_text="The list, as its model is called.")
+    name = models.CharField(max_length=60)
+    query = models.CharField(max_length=500, help_text="The address behind the question mark.")
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "page", "name"], name="saved_filter_name_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class NotSame(models.Model):
+    """Two programs that look alike and are not the same."""
+
+    one = models.ForeignKey("programs.Program", on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey("programs.Program", on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="not_same_once"),
+            models.CheckConstraint(
+                condition=models.Q(one__lt=models.F("other")), name="not_same_lower_first"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.one_id} is not {self.other_id}"
+
+
+class Sample(models.Model):
+    """Programs drawn at random in one month, to measure how often what is shown is right."""
+
+    month = models.DateField(unique=True, help_text="Its first day.")
+    seed = models.CharField(max_length=40, help_text="Makes the draw reproducible.")
+    population = models.PositiveIntegerField(help_text="How many programs it was drawn from.")
+    drawn_on = models.DateField()
+    drawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    published_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-month"]
+
+    def __str__(self) -> str:
+        return f"{self.month:%B %Y}"
+
+
+class SampledProgram(models.Model):
+    """One program of a sample, and what the call found."""
+
+    class Finding(models.TextChoices):
+        OPEN = "", "Not called yet"
+        EXACT = "exact", "Everything asked was exactly as shown"
+        FUNCTIONAL = "functional", "Not all as shown, yet a reader would have reached the right program"
+        WRONG = "wrong", "A reader would have been misled"
+        UNREACHED = "unreached", "Nobody could be reached"
+
+    sample = models.ForeignKey(Sample, on_delete=models.CASCADE, related_name="drawn")
+    program = models.ForeignKey("programs.Program", on_delete=models.CASCADE, related_name="+")
+    position = models.PositiveSmallIntegerField()
+    finding = models.CharField(max_length=10, choices=Finding.choices, blank=True, default="")
+    wrong = models.JSONField(default=list, help_text="Which of what was asked was not as shown.")
+    called_on = models.DateField(null=True, blank=True)
+    called_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["sample", "program"], name="sampled_once"),
+            models.CheckConstraint(
+                condition=models.Q(finding="", called_on__isnull=True)
+                | ~models.Q(finding="") & models.Q(called_on__isnull=False),
+                name="sampled_finding_has_a_date",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.position}. {self.program_id}"
