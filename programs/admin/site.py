@@ -28,7 +28,7 @@ PAGES: list[Page] = []
 
 
 def page(route: str, *, name: str, permission: str) -> Callable[[View], View]:
-    """Put a view on the desk as `admin:<name>`, for staff who hold `permission` ("programs.verify_program")."""
+    """Put a view on the desk as `admin:<name>`, for staff with this permission (programs.verify_program)."""
 
     def put(view: View) -> View:
         @wraps(view)
