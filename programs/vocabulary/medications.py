@@ -149,7 +149,8 @@ _OPIOID_USE_DISORDER: tuple[Term, ...] = (
     ),
     _detail(
         "opioid-withdrawal-medication", "Medication to ease opioid withdrawal",
-        "Methadone, buprenorphine, lofexidine or clonidine for a short time. Staying on one is safer: ask.",
+        "Methadone, buprenorphine, lofexidine or clonidine for a short time. Staying on one of the first "
+        "two is safer: ask.",
         "Do you use medication to ease opioid withdrawal, and can I stay on it?",
         samhsa=("DM", "DB", "DLC"),
     ),
