@@ -23,6 +23,13 @@ NUNCA = re.compile(
     re.IGNORECASE,
 )
 
+FAMILIAR = re.compile(
+    r"\b(tú|tu|tus|te|ti|contigo|tuy[oa]s?|eres|estás|puedes|tienes|quieres|debes|necesitas|tomas|vives"
+    r"|vos|vosotr[oa]s|vuestr[oa]s?|os)\b",
+    re.IGNORECASE,
+)
+"""Words that speak to a Spanish reader as tú."""
+
 OFFICIAL = (
     "“success rates”",
     "“success rate”",
