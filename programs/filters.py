@@ -15,7 +15,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import lazy
-from django.utils.text import format_lazy
+from django.utils.text import Truncator, format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -24,7 +24,7 @@ from programs.gazetteer import Spot
 from programs.matching import OPEN, TERM_PARAMETERS
 from programs.models import Program
 from programs.query import DEFAULT_MILES, RADII, Limit, SearchQuery
-from programs.schedule import LONGEST_TRIP, decode_free, encode_free
+from programs.schedule import LONGEST_TRIP, CodeError, decode_free, encode_free
 from programs.search import search
 from programs.spelling import plain
 from programs.states import STATES
@@ -44,6 +44,9 @@ SORTS = [
 WHEN = [("day", _("Daytime")), ("evening", _("Evenings")), ("weekend", _("Weekends"))]
 UNKNOWN = [("show", _("Show them after the others")), ("hide", _("Leave them out"))]
 MAX_WORDS = 8
+MOST_TOLD = 3
+"""Options of one parameter that we did not understand and name, each by its first letters."""
+LONGEST_TOLD = 40
 LAST_PAGE = 10_000
 
 
@@ -62,14 +65,39 @@ state_name = lazy(language.state, str)
 
 
 class SeveralField(django_filters.fields.MultipleChoiceField):
-    """Several choices; what a control left empty sends is none."""
+    """Several choices; what a control left empty sends is none. Each option we do not know is a problem."""
 
     def to_python(self, value: Any) -> list[str]:
         return [option for option in super().to_python(value) if option]
 
+    def validate(self, value: list[str]) -> None:
+        unknown = [option for option in dict.fromkeys(value) if not self.valid_value(option)]
+        if unknown:
+            raise forms.ValidationError([self.told(option) for option in unknown[:MOST_TOLD]])
+
+    def told(self, option: str) -> forms.ValidationError:
+        words = Truncator("".join(filter(str.isprintable, option))).chars(LONGEST_TOLD)
+        return forms.ValidationError(self.error_messages["invalid_choice"], params={"value": words})
+
+    def known(self, value: Any) -> list[str]:
+        """The options we know among those asked."""
+        return [option for option in self.to_python(value) if self.valid_value(option)]
+
 
 class SeveralFilter(django_filters.MultipleChoiceFilter):
     field_class = SeveralField
+
+
+class SearchForm(forms.Form):
+    """Where a parameter names options we know and others, the known ones still count."""
+
+    def clean(self) -> dict[str, Any]:
+        for name in self.errors:
+            field = self.fields[name]
+            if isinstance(field, SeveralField):
+                asked = field.widget.value_from_datadict(self.data, self.files, name)
+                self.cleaned_data[name] = field.known(asked)
+        return self.cleaned_data
 
 
 def several(choices: list[tuple[str, str]], label: str) -> SeveralFilter:
@@ -104,14 +132,9 @@ class WeekField(forms.CharField):
             return ""
         try:
             return encode_free(decode_free(text))
-        except ValueError as problem:
-            raise forms.ValidationError(self.told(problem)) from problem
-
-    def told(self, problem: ValueError) -> str:
-        """What is wrong with the code: to the letter in English, elsewhere only that it is."""
-        if language.current() == "en":
-            return str(problem)
-        return gettext("We could not read the week in the address. Please mark your hours again.")
+        except CodeError as problem:
+            told = gettext(problem.pattern).format(**problem.parts)
+            raise forms.ValidationError(told) from problem
 
 
 class WeekFilter(django_filters.Filter):
@@ -177,6 +200,7 @@ class ProgramFilter(django_filters.FilterSet):
 
     class Meta:
         model = Program
+        form = SearchForm
         fields: list[str] = []
 
     def get_form_class(self) -> type[forms.Form]:
@@ -222,7 +246,7 @@ class ProgramFilter(django_filters.FilterSet):
         return found
 
     def _clean(self, name: str) -> Any:
-        """A parameter's value, or None where it was not given or could not be read."""
+        """A parameter's value as far as it could be read, or None."""
         self.form.is_valid()
         return self.form.cleaned_data.get(name)
 

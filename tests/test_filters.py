@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import pytest
 from django.http import QueryDict
+from django.utils import translation
 
 from programs.filters import ProgramFilter, address
 from programs.query import Limit
 from tests import make
-from tests.reading import headings
+from tests.reading import having, headings, parsed, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places")]
 
@@ -167,3 +170,53 @@ def test_an_address_written_again_says_the_same(asked):
 def test_what_cannot_be_read_is_said_in_a_sentence(asked, problem):
     (said,) = ProgramFilter(QueryDict(asked)).problems
     assert problem in said
+
+
+@pytest.mark.parametrize(
+    ("asked", "limits", "unknown"),
+    [
+        ("pays=gold&pays=medicaid", [Limit("pays", ("medicaid",))], ["gold"]),
+        ("pays=medicaid&pays=gold&pays=silver&pays=gold", [Limit("pays", ("medicaid",))], ["gold", "silver"]),
+        ("state=OH&state=ZZ&when=evening", [Limit("when", ("evening",)), Limit("state", ("OH",))], ["ZZ"]),
+        ("when=noon&pays=medicaid", [Limit("pays", ("medicaid",))], ["noon"]),
+        ("when=noon", [], ["noon"]),
+        ("pays=a&pays=b&pays=c&pays=d&pays=e", [], ["a", "b", "c"]),
+        ("pays=medicaid&pays=" + "x" * 99, [Limit("pays", ("medicaid",))], ["x" * 39 + "…"]),
+        ("pays=medicaid&pays=%00", [Limit("pays", ("medicaid",))], [""]),
+    ],
+)
+def test_options_we_know_count_beside_one_we_do_not(asked, limits, unknown):
+    read = ProgramFilter(QueryDict(asked))
+    assert sorted(read.search_query().limits, key=str) == sorted(limits, key=str)
+    assert [problem.partition("” is not a choice")[0] for problem in read.problems] == [
+        f"“{option}" for option in unknown
+    ]
+
+
+def test_a_page_says_which_option_it_left_out_and_ticks_the_others(client, ohio):
+    page = parsed(client.get("/programs/?near=45202&pays=gold&pays=medicaid&unknown=hide"))
+    (notice,) = (each for each in page.iter() if each.get("id") == "problems")
+    assert "“gold” is not a choice under “How you can pay”." in words(notice)
+    ticked = [
+        box.get("value")
+        for box in page.iter("input")
+        if box.get("name") == "pays" and "checked" in box.attrib
+    ]
+    assert ticked == ["medicaid"]
+    assert [words(card.find("h3")) for card in having(page, "card-head")] == ["Evening Medicaid"]
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("xx0900", "“xx0900” no empieza con un día: escriba uno de mo, tu, we, th, fr, sa, su."),
+        ("mo0910-1200", "“0910-1200” no es una hora ni una media hora en punto"),
+        ("mo2200-0000", "para la medianoche escriba mo2200-2400."),
+        ("su2200-0200", "para pasar de la medianoche escriba su2200-2400_mo0000-0200."),
+        ("mo{0}{text}", "“mo{0}{text}” no es una hora de inicio y otra de fin"),
+    ],
+)
+def test_what_is_wrong_with_a_week_is_told_to_the_letter_in_spanish(code, told):
+    with translation.override("es"):
+        (said,) = ProgramFilter(QueryDict(urlencode({"free": code}))).problems
+    assert told in said

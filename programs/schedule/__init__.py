@@ -1,7 +1,7 @@
 """When a program meets: sessions, weekly hours, the parts of the week, and whether a person can go."""
 
 from programs.schedule.fitting import LONGEST_TRIP, Clashes, Fit, Fits, FitsIfLate, best_fit, easiest, fit
-from programs.schedule.freetime import DAYS, PRESETS, decode_free, encode_free, preset_code
+from programs.schedule.freetime import DAYS, PRESETS, CodeError, decode_free, encode_free, preset_code
 from programs.schedule.personal import fit_in_words, free_in_words
 from programs.schedule.week import (
     ADOLESCENT_MINIMUM_HOURS,
@@ -33,6 +33,7 @@ __all__ = [
     "PRESETS",
     "SPANISH",
     "Clashes",
+    "CodeError",
     "Fit",
     "Fits",
     "FitsIfLate",

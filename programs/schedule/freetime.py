@@ -35,6 +35,19 @@ _PRESET_HOURS: Final[dict[str, tuple[str, str]]] = {
 
 Run = tuple[int, int]
 
+
+class CodeError(ValueError):
+    """A code that is none: `pattern` says what is wrong and what to type, with `parts` for its braces.
+
+    They are kept apart so that a page can say it in the reader's language.
+    """
+
+    def __init__(self, pattern: str, **parts: object) -> None:
+        super().__init__(pattern.format(**parts))
+        self.pattern = pattern
+        self.parts = parts
+
+
 _RANGE: Final = re.compile(r"(\d{2})(\d{2})-(\d{2})(\d{2})", re.ASCII)
 
 
@@ -57,14 +70,17 @@ def encode_free(free: HalfHours) -> str:
 
 
 def decode_free(code: str) -> HalfHours:
-    """The half-hours a code stands for. ValueError says what is wrong and what to type instead."""
+    """The half-hours a code stands for. `CodeError` says what is wrong and what to type instead."""
     if len(code) > LONGEST_CODE:
-        raise ValueError(f"The code of a week has at most {LONGEST_CODE} characters.")
+        raise CodeError("The code of a week has at most {most} characters.", most=LONGEST_CODE)
     free = 0
     for piece in filter(None, code.strip().lower().split("_")):
         day, ranges = piece[:2], piece[2:]
         if day not in DAYS:
-            raise ValueError(f"“{_short(piece)}” does not start with a day: type one of {', '.join(DAYS)}.")
+            raise CodeError(
+                "“{text}” does not start with a day: type one of {days}.",
+                text=_short(piece), days=", ".join(DAYS),
+            )  # fmt: skip
         for text in ranges.split("."):
             first, beyond = _read_range(text, day)
             free |= ((1 << (beyond - first)) - 1) << (DAYS.index(day) * DAY_HALF_HOURS + first)
@@ -74,32 +90,43 @@ def decode_free(code: str) -> HalfHours:
 def _read_range(text: str, day: str) -> tuple[int, int]:
     found = _RANGE.fullmatch(text)
     if not found:
-        raise ValueError(
-            f"“{day}{_short(text)}” is not a time from and to: type four digits each, like {day}0900-1230."
-        )
+        raise CodeError(
+            "“{text}” is not a time from and to: type four digits each, like {example}.",
+            text=day + _short(text), example=f"{day}0900-1230",
+        )  # fmt: skip
     hours = [int(part) for part in found.groups()]
     first, beyond = _half_hour(hours[0], hours[1], text), _half_hour(hours[2], hours[3], text)
     if first >= beyond:
-        raise ValueError(f"“{day}{text}” ends before it starts: {_split_at_midnight(text, day)}.")
+        raise _backward(text, day)
     return first, beyond
 
 
 def _half_hour(hour: int, minute: int, text: str) -> int:
     if minute not in (0, 30):
-        raise ValueError(f"“{text}” is not on the half-hour: type times that end in 00 or 30.")
+        raise CodeError("“{text}” is not on the half-hour: type times that end in 00 or 30.", text=text)
     if hour * 60 + minute > DAY_MINUTES:
-        raise ValueError(f"“{text}” goes past the end of the day: type times from 0000 to 2400.")
+        raise CodeError("“{text}” goes past the end of the day: type times from 0000 to 2400.", text=text)
     return (hour * 60 + minute) // HALF_HOUR
 
 
-def _split_at_midnight(text: str, day: str) -> str:
+def _backward(text: str, day: str) -> CodeError:
+    """What to type for a range that ends before it starts."""
     start, end = text.split("-")
     if start == "2400" or end == start:
-        return f"type the earlier time first, like {day}0900-1230"
+        return CodeError(
+            "“{text}” ends before it starts: type the earlier time first, like {example}.",
+            text=day + text, example=f"{day}0900-1230",
+        )  # fmt: skip
     if end == "0000":
-        return f"for midnight type {day}{start}-2400"
+        return CodeError(
+            "“{text}” ends before it starts: for midnight type {example}.",
+            text=day + text, example=f"{day}{start}-2400",
+        )  # fmt: skip
     following = DAYS[(DAYS.index(day) + 1) % 7]
-    return f"to go past midnight type {day}{start}-2400_{following}0000-{end}"
+    return CodeError(
+        "“{text}” ends before it starts: to go past midnight type {example}.",
+        text=day + text, example=f"{day}{start}-2400_{following}0000-{end}",
+    )  # fmt: skip
 
 
 def free_runs(free: HalfHours, day: int) -> Iterator[Run]:

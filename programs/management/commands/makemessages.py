@@ -8,14 +8,20 @@ USUAL = makemessages.Command.xgettext_options
 
 
 class Command(makemessages.Command):
-    """Also finds the words that `programs.right_for_me` holds as data and its templates translate.
+    """Also finds words kept as data and translated where they are shown, of `right_for_me` and of week codes.
 
     A sentence there may have a second wording, for someone else: that is found in a pass of its own, since
     xgettext takes one argument of a keyword.
     """
 
     elsewhere = ("tests/*", "benchmarks/*", "scripts/*", "docs/*", "staticfiles/*")
-    xgettext_options = [*USUAL, "--keyword=Words:1", "--keyword=Link:1", "--keyword=answer:2"]
+    xgettext_options = [
+        *USUAL,
+        "--keyword=Words:1",
+        "--keyword=Link:1",
+        "--keyword=answer:2",
+        "--keyword=CodeError:1",
+    ]
 
     def handle(self, *args: Any, **options: Any) -> None:
         options["ignore_patterns"] = [*options["ignore_patterns"], *self.elsewhere]
