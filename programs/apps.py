@@ -10,6 +10,7 @@ class ProgramsConfig(AppConfig):
 
     def ready(self) -> None:
         post_migrate.connect(keep_vocabulary_in_step, sender=self)
+        post_migrate.connect(keep_roles_in_step, sender=self)
 
 
 class DeskConfig(admin_apps.AdminConfig):
@@ -25,3 +26,10 @@ def keep_vocabulary_in_step(**kwargs) -> None:
 
     if curation.sync_vocabulary():
         curation.refresh_rows()
+
+
+def keep_roles_in_step(**kwargs) -> None:
+    """After every migration the groups of the desk may do what the code's roles may."""
+    from programs import curation
+
+    curation.sync_roles()

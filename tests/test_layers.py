@@ -13,7 +13,7 @@ LAYERS = (
     "views api management templatetags sitemaps context",
     "kits",
     "filters forms week_form",
-    "relaxing profile imports guides quality maps right_for_me",
+    "relaxing profile imports guides quality maps right_for_me desk",
     "search compare call_sheet",
     "cards",
     "matching ranking curation my_week changes",
@@ -25,7 +25,7 @@ LAYERS = (
     "place_names outlines",
     "language",
     "states course calendar",
-    "vocabulary geo schedule crisis spelling qr cost charts",
+    "vocabulary geo schedule crisis spelling qr cost charts roles",
 )
 DEPTH = {room: depth for depth, rooms in enumerate(LAYERS) for room in rooms.split()}
 PROGRAMS = Path(__file__).resolve().parent.parent / "programs"

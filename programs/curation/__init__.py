@@ -4,6 +4,7 @@ from .changes import Arrival, Changes, Number, RawRow, Revision
 from .claims import Claim, keep_claims, settled
 from .facts import record_fact, record_statement, replace_facts, which_stands
 from .listings import apply_import, chunks
+from .roles import sync_roles
 from .rows import refresh_rows
 from .sites import Site
 from .vocabulary import sync_vocabulary
@@ -30,6 +31,7 @@ __all__ = [
     "refresh_rows",
     "replace_facts",
     "settled",
+    "sync_roles",
     "sync_vocabulary",
     "which_stands",
 ]
