@@ -16,6 +16,7 @@ from programs.schedule import (
     decode_free,
     fit_in_words,
     free_in_words,
+    is_zone,
     zone_name,
 )
 
@@ -89,8 +90,26 @@ def test_a_fit_is_said_in_words(fit: Fits | FitsIfLate | Clashes, words: str) ->
         ("Europe/Paris", ""),
         ("Not/AZone", ""),
         ("../secrets", ""),
+        ("America", ""),
         ("", ""),
     ],
 )
 def test_zones_have_their_everyday_names(zone: str, name: str) -> None:
     assert zone_name(zone) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("America/Chicago", True),
+        ("Pacific/Majuro", True),
+        ("America/chicago", False),
+        ("America", False),
+        ("CST", False),
+        ("Factory", False),
+        ("../America/Chicago", False),
+        ("", False),
+    ],
+)
+def test_a_time_zone_is_known_by_the_name_of_its_place(name: str, known: bool) -> None:
+    assert is_zone(name) is known

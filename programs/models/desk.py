@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from simple_history.models import HistoricalRecords
 
 
 class ProgramStaff(models.Model):
@@ -73,8 +74,11 @@ class Sample(models.Model):
     )
     published_on = models.DateField(null=True, blank=True)
 
+    history = HistoricalRecords()
+
     class Meta:
         ordering = ["-month"]
+        constraints = [models.CheckConstraint(condition=models.Q(month__day=1), name="sample_month_alone")]
 
     def __str__(self) -> str:
         return f"{self.month:%B %Y}"
@@ -94,16 +98,21 @@ class SampledProgram(models.Model):
     program = models.ForeignKey("programs.Program", on_delete=models.CASCADE, related_name="+")
     position = models.PositiveSmallIntegerField()
     finding = models.CharField(max_length=10, choices=Finding.choices, blank=True, default="")
-    wrong = models.JSONField(default=list, help_text="Which of what was asked was not as shown.")
+    shown = models.JSONField(default=dict, help_text="What readers saw when it was drawn, by what is asked.")
+    answers = models.JSONField(default=dict, help_text="Of each: as shown, not as shown, or not said.")
+    note = models.TextField(blank=True, help_text="For the desk alone.")
     called_on = models.DateField(null=True, blank=True)
     called_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
 
+    history = HistoricalRecords()
+
     class Meta:
         ordering = ["position"]
         constraints = [
             models.UniqueConstraint(fields=["sample", "program"], name="sampled_once"),
+            models.UniqueConstraint(fields=["sample", "position"], name="sampled_position_once"),
             models.CheckConstraint(
                 condition=models.Q(finding="", called_on__isnull=True)
                 | ~models.Q(finding="") & models.Q(called_on__isnull=False),

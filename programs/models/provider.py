@@ -1,7 +1,18 @@
 """Who runs programs, and where."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from simple_history.models import HistoricalRecords
+
+from programs import schedule
+
+
+def known_time_zone(name: str) -> None:
+    """Refuses what is not the IANA's name of a time zone."""
+    if not schedule.is_zone(name):
+        raise ValidationError(
+            "“%(name)s” is no time zone. Write it so: America/Chicago.", params={"name": name}
+        )
 
 
 class Organization(models.Model):
@@ -45,7 +56,9 @@ class Location(models.Model):
     lon = models.FloatField("longitude", null=True, blank=True, help_text="Degrees east, WGS 84.")
     precision = models.CharField(max_length=6, choices=Precision.choices, blank=True, default="")
     point_source = models.CharField(max_length=40, blank=True, help_text="Who placed the point.")
-    time_zone = models.CharField(max_length=40, blank=True, help_text="IANA name: America/New_York.")
+    time_zone = models.CharField(
+        max_length=40, blank=True, validators=[known_time_zone], help_text="IANA name: America/New_York."
+    )
     transport = models.TextField(blank=True, help_text="How to get there: bus lines, parking, steps.")
 
     history = HistoricalRecords()

@@ -21,7 +21,7 @@ from programs.schedule.week import (
     weekly_minutes,
 )
 from programs.schedule.wording import ENGLISH, SPANISH, clock, describe, spoken, times
-from programs.schedule.zones import zone_name
+from programs.schedule.zones import is_zone, zone_name
 
 __all__ = [
     "ADOLESCENT_MINIMUM_HOURS",
@@ -53,6 +53,7 @@ __all__ = [
     "free_in_words",
     "half_hours",
     "hours_check",
+    "is_zone",
     "minimum_minutes",
     "minutes_by_part",
     "moved",
