@@ -192,3 +192,19 @@ class FactQuerySet(models.QuerySet):
             program=models.OuterRef("program"), term=models.OuterRef("term"), current=True
         ).exclude(holds=models.OuterRef("holds"))
         return self.filter(models.Exists(current), current=False)
+
+
+class ReportQuerySet(models.QuerySet):
+    """What readers say is wrong, as pages and the desk ask for it."""
+
+    def waiting(self):
+        """Those that nobody has decided on."""
+        return self.filter(state="waiting")
+
+    def disputes(self):
+        """Those that two readers made independently and nobody has decided on: pages say so."""
+        return self.waiting().filter(disputed_on__isnull=False)
+
+    def on(self, program: Any, about: str, term: Any):
+        """Those about the same thing of a program."""
+        return self.filter(program=program, about=about, term=term)

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from programs.querysets import ReportQuerySet
+
 
 class Decided(models.Model):
     """Something that waits for a curator, and what became of it."""
@@ -81,6 +83,11 @@ class Report(Decided):
     sender = models.CharField(
         max_length=64, blank=True, help_text="A salted digest, to tell two readers apart; emptied later."
     )
+    disputed_on = models.DateField(
+        null=True, blank=True, help_text="When a second reader said the same; shown until it is decided."
+    )
+
+    objects = ReportQuerySet.as_manager()
 
     class Meta(Decided.Meta):
         ordering = ["received_on", "pk"]
