@@ -5,6 +5,7 @@ SECRET_KEY         50 or more random characters; needed unless DEBUG is on
 DATABASE_URL       sqlite:///path or postgres://user:password@host/name (default: iopfinder.sqlite3 here)
 ALLOWED_HOSTS      the host names we answer to, with commas; needed unless DEBUG is on
 HTTPS_ONLY         on or off (default: on unless DEBUG is on); behind a proxy that sets X-Forwarded-Proto
+PROXIES            how many proxies of yours stand in front (default 0); each must add to X-Forwarded-For
 FINDTREATMENT_URL  where the importer fetches from (default https://findtreatment.gov)
 CONTACT_EMAIL      where readers may write about the site (default: none, and its pages say so)
 RUN_BY             the person or organization that runs this copy (default: none, and its pages say so)
@@ -99,6 +100,14 @@ def read_findtreatment_url() -> str:
     return url
 
 
+def read_proxies() -> int:
+    """How many proxies stand in front, each of which adds the address it was reached from."""
+    text = env.str("PROXIES", "").strip() or "0"
+    if not re.fullmatch(r"[0-9]", text):
+        refuse(f"PROXIES must be a number from 0 to 9, not {text!r}.")
+    return int(text)
+
+
 def read_contact() -> str:
     address = env.str("CONTACT_EMAIL", "").strip()
     if address and not EMAIL.fullmatch(address):
@@ -110,6 +119,7 @@ DEBUG = read_flag("DEBUG", default=False)
 SECRET_KEY = read_secret(DEBUG)
 ALLOWED_HOSTS = read_hosts(DEBUG)
 HTTPS_ONLY = read_flag("HTTPS_ONLY", default=not DEBUG)
+PROXIES = read_proxies()
 FINDTREATMENT_URL = read_findtreatment_url()
 CONTACT_EMAIL = read_contact()
 RUN_BY = env.str("RUN_BY", "").strip()
