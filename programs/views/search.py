@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from http import HTTPStatus
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -17,6 +19,9 @@ from programs.query import SearchQuery
 from programs.search import search
 from programs.views import results_page
 from programs.views.feature import feature_collection
+
+ALSO_SHOWN = 5
+"""Smaller places of the same name that a page of results offers."""
 
 FINER_THAN_ZIP = ("point", "address")
 """What was typed says where somebody is: no link of the page carries it on."""
@@ -37,7 +42,7 @@ def results(request: HttpRequest) -> HttpResponse:
     if found.query.page > found.pages:
         return redirect(address(replace(found.query, page=found.pages)))
     template = "programs/_live_answer.html" if request.htmx else "programs/results.html"
-    return render(request, template, results_page.context(asked, found))
+    return render(request, template, {**results_page.context(asked, found), **elsewhere(asked, place)})
 
 
 @require_safe
@@ -71,17 +76,27 @@ def query_of(asked: ProgramFilter, place: Resolution | None) -> SearchQuery:
 def place_help(request: HttpRequest, asked: ProgramFilter, place: Several | NotFound) -> HttpResponse:
     """A page that asks which place was meant, or offers near spellings, keeping the rest of the search."""
     choices = place.spots if isinstance(place, Several) else place.near
-    context = {
-        "typed": asked.near_text,
-        "places": [
-            {"name": choice.name, "note": choice.note, "url": address_at(asked, choice)} for choice in choices
-        ],
-    }
+    context: dict[str, Any] = {"typed": asked.near_text, "places": linked(asked, choices)}
     if isinstance(place, Several):
         return render(request, "programs/several_places.html", context)
     if place.why in FINER_THAN_ZIP:
         context["address"] = address(asked.search_query())
     return render(request, "programs/place_not_found.html", context, status=HTTPStatus.NOT_FOUND)
+
+
+def elsewhere(asked: ProgramFilter, place: Resolution | None) -> dict[str, Any]:
+    """The smaller places of the same name, for whoever meant another one; empty where there are none."""
+    if not isinstance(place, Found):
+        return {}
+    others = {spot.query: spot for spot in place.also if spot.query != place.spot.query}
+    return {"not_this": linked(asked, list(others.values())[:ALSO_SHOWN])}
+
+
+def linked(asked: ProgramFilter, choices: Iterable[Choice]) -> list[dict[str, str]]:
+    """Places with the address of the same search at each."""
+    return [
+        {"name": choice.name, "note": choice.note, "url": address_at(asked, choice)} for choice in choices
+    ]
 
 
 def address_at(asked: ProgramFilter, choice: Choice) -> str:

@@ -131,6 +131,20 @@ def test_a_name_of_several_towns_asks_which_and_keeps_the_rest_of_the_search(cli
     assert choices["Springfield, IL"] == "/programs/?near=Springfield%2C+IL&within=50&pays=medicaid"
 
 
+def test_a_town_with_smaller_ones_of_its_name_offers_them_and_keeps_the_rest_of_the_search(client):
+    page = parsed(client.get("/programs/?near=Phoenix&when=evening&within=50"))
+    (offer,) = having(page, "not-this")
+    assert words(offer).startswith("This is Phoenix, AZ. Not the one you mean? Phoenix, MD · Phoenix, OR")
+    assert links(offer)[0] == "/programs/?near=Phoenix%2C+MD&within=50&when=evening"
+    for link in links(offer):
+        assert client.get(link).status_code == 200
+
+
+@pytest.mark.parametrize("near", ["45202", "Cincinnati, OH", "Ohio", "Springfield, IL", ""])
+def test_a_place_without_another_of_its_name_offers_none(client, near):
+    assert having(parsed(client.get("/programs/", {"near": near})), "not-this") == []
+
+
 def test_every_choice_of_several_leads_to_results(client):
     tree = parsed(client.get("/programs/?near=Springfield"))
     for link in list(having(tree, "choices")[0].iter("a"))[:6]:
