@@ -82,3 +82,17 @@ def test_one_query_is_enough_with_one_program_and_with_fifty(queries):
     for _ in range(49):
         make.program(refresh=False)
     assert queries("/") == few == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("/", ["/programs/", "/my-week/", "/shortlist/", "/guides/"]),
+        ("/es/", ["/es/programs/", "/es/my-week/", "/es/shortlist/", "/es/guides/"]),
+    ],
+)
+def test_the_menu_leads_to_the_search_ones_week_ones_list_and_the_guides(client, path, wanted):
+    header = part(parsed(client.get(path)), "header")
+    assert links(part(header, "nav")) == wanted
+    other = "/" if path == "/es/" else "/es/"
+    assert links(header)[-1] == other
