@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
@@ -49,9 +50,37 @@ def test_every_page_of_words_is_listed_and_answers(client: Client) -> None:
 
 def test_every_guide_is_listed(client: Client) -> None:
     assert addresses(client, "/sitemap-guides.xml") == [
-        f"{start}/guides/{guide.slug}/"
+        f"{start}/guides/{found.slug}/"
+        for guide in guides.guides("en")
         for language, start in (("en", ""), ("es", "/es"))
-        for guide in guides.guides(language)
+        if (found := guides.in_language(guide.key, language))
+    ]
+
+
+@pytest.mark.parametrize("section", ["pages", "guides", "programs"])
+def test_every_address_names_the_page_in_each_language_and_itself(client: Client, section: str) -> None:
+    make.program()
+    found = entries(client, f"/sitemap-{section}.xml")
+    assert found
+    assert len({location for location, _ in found}) == len(found)
+    for location, named in found:
+        assert set(named) == {"en", "es", "x-default"}
+        assert named["en"] == named["x-default"]
+        assert named["es"].startswith("http://testserver/es/")
+        assert location in named.values()
+        assert (named["en"], named) in found
+        assert (named["es"], named) in found
+
+
+def entries(client: Client, path: str) -> list[tuple[str, dict[str, str]]]:
+    """Each address of a file, with the addresses it names by language."""
+    tree = ElementTree.fromstring(client.get(path).content)  # noqa: S314 - our own file
+    return [
+        (
+            url.findtext("{*}loc") or "",
+            {link.get("hreflang", ""): link.get("href", "") for link in url.findall("{*}link")},
+        )
+        for url in tree
     ]
 
 
@@ -59,7 +88,8 @@ def test_programs_are_listed_with_the_day_they_were_checked_and_closed_ones_are_
     open_one = make.program()
     make.program(status="closed", closed_on=make.TODAY)
     make.program(status="draft")
-    assert addresses(client, "/sitemap-programs.xml") == [open_one.get_absolute_url()]
+    page = open_one.get_absolute_url()
+    assert addresses(client, "/sitemap-programs.xml") == [page, f"/es{page}"]
     assert f"<lastmod>{open_one.checked_on}</lastmod>" in client.get("/sitemap-programs.xml").content.decode()
     assert f"<lastmod>{open_one.checked_on}</lastmod>" in client.get("/sitemap.xml").content.decode()
 
@@ -68,7 +98,8 @@ def test_many_programs_are_listed_in_several_files(client: Client, monkeypatch: 
     monkeypatch.setattr(sitemaps.ProgramSitemap, "limit", 2)
     made = [make.program() for _ in range(3)]
     assert "/sitemap-programs.xml?p=2" in addresses(client, "/sitemap.xml")
-    assert addresses(client, "/sitemap-programs.xml?p=2") == [made[2].get_absolute_url()]
+    page = made[2].get_absolute_url()
+    assert addresses(client, "/sitemap-programs.xml?p=2") == [page, f"/es{page}"]
 
 
 @pytest.mark.parametrize(
