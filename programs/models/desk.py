@@ -4,6 +4,10 @@ from django.conf import settings
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from programs.accuracy import Finding
+
+FINDINGS = [("", "Not called yet"), *((finding.value, finding.label) for finding in Finding)]
+
 
 class ProgramStaff(models.Model):
     """A person who works for an organization and may propose changes to its programs."""
@@ -87,17 +91,10 @@ class Sample(models.Model):
 class SampledProgram(models.Model):
     """One program of a sample, and what the call found."""
 
-    class Finding(models.TextChoices):
-        OPEN = "", "Not called yet"
-        EXACT = "exact", "Everything asked was exactly as shown"
-        FUNCTIONAL = "functional", "Not all as shown, yet a reader would have reached the right program"
-        WRONG = "wrong", "A reader would have been misled"
-        UNREACHED = "unreached", "Nobody could be reached"
-
     sample = models.ForeignKey(Sample, on_delete=models.CASCADE, related_name="drawn")
     program = models.ForeignKey("programs.Program", on_delete=models.CASCADE, related_name="+")
     position = models.PositiveSmallIntegerField()
-    finding = models.CharField(max_length=10, choices=Finding.choices, blank=True, default="")
+    finding = models.CharField(max_length=10, choices=FINDINGS, blank=True, default="")
     shown = models.JSONField(default=dict, help_text="What readers saw when it was drawn, by what is asked.")
     answers = models.JSONField(default=dict, help_text="Of each: as shown, not as shown, or not said.")
     note = models.TextField(blank=True, help_text="For the desk alone.")
