@@ -1,4 +1,4 @@
-"""The measure of how often we are right: drawn fairly, counted as it says, and no surer than the calls allow."""
+"""The measure of how often we are right: drawn fairly, counted as it says, no surer than the calls allow."""
 
 from __future__ import annotations
 
