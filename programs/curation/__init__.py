@@ -3,26 +3,35 @@
 from .changes import Arrival, Changes, Number, RawRow, Revision
 from .claims import Claim, keep_claims, settled
 from .facts import record_fact, record_statement, replace_facts, which_stands
+from .fields import FIELDS
+from .keeping import Hand
 from .listings import apply_import, chunks
 from .roles import sync_roles
 from .rows import refresh_rows
 from .sites import Site
+from .standing import weight
+from .told import Heard, Told, hear, take_back
 from .vocabulary import sync_vocabulary
 from .whole import WholeProgram, WholeTrack, Written, keep_source, publish_whole
 
 __all__ = [
+    "FIELDS",
     "Arrival",
     "Changes",
     "Claim",
+    "Hand",
+    "Heard",
     "Number",
     "RawRow",
     "Revision",
     "Site",
+    "Told",
     "WholeProgram",
     "WholeTrack",
     "Written",
     "apply_import",
     "chunks",
+    "hear",
     "keep_claims",
     "keep_source",
     "publish_whole",
@@ -33,5 +42,7 @@ __all__ = [
     "settled",
     "sync_roles",
     "sync_vocabulary",
+    "take_back",
+    "weight",
     "which_stands",
 ]

@@ -1,7 +1,6 @@
 """Writing what a source says, and deciding which of several statements stands.
 
-The rule: a curator's statement stands over a program's own, that over a directory's; between
-equals the newer stands. What does not stand is kept beside it, so a conflict is never lost.
+The rule is in `standing`. What does not stand is kept beside it, so a conflict is never lost.
 """
 
 from __future__ import annotations
@@ -16,6 +15,9 @@ from django.db.models import Q
 
 from programs.models import Fact, Program, Source, Statement, Term
 
+from .keeping import Hand
+from .standing import Weight, weight
+
 PROGRAMS = 100
 ROWS = 900
 INSERTED = 5_000
@@ -23,45 +25,68 @@ INSERTED = 5_000
 
 def which_stands(statements: Iterable[Any]) -> Any | None:
     """The one of these facts or statements that is shown, or None when there are none."""
-    return max(statements, key=lambda s: (s.source.standing, s.observed_on, s.pk or 0), default=None)
+    return max(statements, key=_weight, default=None)
+
+
+def _weight(row: Any) -> Weight:
+    return weight(row.source.standing, row.observed_on, row.decided_on, row.pk or 0)
 
 
 @transaction.atomic
 def record_fact(
-    program: Program, term: Term, holds: bool, *, source: Source, observed_on: date, by: Any = None
-) -> Fact:
+    program: Program, term: Term, holds: bool, *, source: Source, observed_on: date, by: Any = None,
+    chosen: bool = False, reason: str = "",
+) -> Fact:  # fmt: skip
     """Keep what `source` says about `term`, and show it if it stands over the others.
 
-    The caller refreshes the search rows (`refresh_rows`) once it is done with the program.
+    `chosen`: a curator prefers it to what others say now. The caller refreshes the search rows
+    (`refresh_rows`) once it is done with the program.
     """
-    fact, _ = Fact.objects.update_or_create(
-        program=program, term=term, source=source,
-        defaults={"holds": holds, "observed_on": observed_on, "by": by},
-        create_defaults={"holds": holds, "observed_on": observed_on, "by": by, "current": False},
-    )  # fmt: skip
-    _settle(Fact.objects.filter(program=program, term=term))
-    fact.refresh_from_db()
-    return fact
+    said = Fact.objects.filter(program=program, term=term)
+    fact = said.filter(source=source).first() or Fact(program=program, term=term, source=source)
+    changed = fact.pk is None or fact.holds != holds
+    fact.holds = holds
+    return _record(fact, said, changed, observed_on, chosen, Hand(by, reason))
 
 
 @transaction.atomic
 def record_statement(
-    program: Program, field: str, value: Any, *, source: Source, observed_on: date, by: Any = None
-) -> Statement:
+    program: Program, field: str, value: Any, *, source: Source, observed_on: date, by: Any = None,
+    chosen: bool = False, reason: str = "",
+) -> Statement:  # fmt: skip
     """Keep what `source` says about one field. Setting the field itself is the caller's next step."""
-    statement, _ = Statement.objects.update_or_create(
-        program=program, field=field, source=source,
-        defaults={"value": value, "observed_on": observed_on, "by": by},
-        create_defaults={"value": value, "observed_on": observed_on, "by": by, "current": False},
-    )  # fmt: skip
-    _settle(Statement.objects.filter(program=program, field=field))
-    statement.refresh_from_db()
-    return statement
+    said = Statement.objects.filter(program=program, field=field)
+    row = said.filter(source=source).first() or Statement(program=program, field=field, source=source)
+    changed = row.pk is None or row.value != value
+    row.value = value
+    return _record(row, said, changed, observed_on, chosen, Hand(by, reason))
 
 
-def _settle(statements) -> None:
+def _record(row: Any, said: Any, changed: bool, observed_on: date, chosen: bool, hand: Hand) -> Any:
+    """Write a fact or statement, then mark which of all that is said stands."""
+    row.observed_on, row.by = observed_on, hand.by
+    if row.pk is None:
+        row.current = False
+    if changed or chosen:
+        row.decided_on, row.set_aside_on = (observed_on if chosen else None), None
+    hand.save(row)
+    if chosen:
+        _set_aside(said.exclude(pk=row.pk), observed_on, hand)
+    _settle(said)
+    row.refresh_from_db()
+    return row
+
+
+def _set_aside(others: Any, day: date, hand: Hand) -> None:
+    """A curator saw what these say and chose another."""
+    for other in others:
+        other.decided_on, other.set_aside_on = None, day
+        hand.save(other)
+
+
+def _settle(said: Any) -> None:
     """Mark the one that stands as current, and no other."""
-    rows = list(statements.select_related("source").select_for_update(of=("self",)))
+    rows = list(said.select_related("source").select_for_update(of=("self",)))
     standing = which_stands(rows)
     for row in sorted(rows, key=lambda row: row is standing):
         if row.current != (row is standing):
@@ -144,17 +169,18 @@ def _settle_all(program_ids: list[int], source: Source) -> None:
     if not facts.filter(~Q(source=source) | Q(current=False)).exists():
         return
     standing = {row.pk: row.standing for row in Source.objects.all()}
-    columns = ("program_id", "term_id", "source_id", "observed_on", "pk", "current")
-    spoken: dict[tuple[int, int], list[tuple[int, date, int, bool]]] = defaultdict(list)
-    for program_id, term_id, source_id, day, pk, current in (
+    columns = ("program_id", "term_id", "source_id", "observed_on", "decided_on", "pk", "current")
+    spoken: dict[tuple[int, int], list[tuple[Weight, int, bool]]] = defaultdict(list)
+    for program_id, term_id, source_id, day, decided, pk, current in (
         facts.order_by().select_for_update().values_list(*columns)
     ):
-        spoken[program_id, term_id].append((standing[source_id], day, pk, current))
+        weighed = weight(standing[source_id], day, decided, pk)
+        spoken[program_id, term_id].append((weighed, pk, current))
     stood, stands = [], []
     for said in spoken.values():
-        best = max(said)
-        stood.extend(pk for _, _, pk, current in said if current and pk != best[2])
-        stands.extend([] if best[3] else [best[2]])
+        _, best, shown = max(said)
+        stood.extend(pk for _, pk, current in said if current and pk != best)
+        stands.extend([] if shown else [best])
     for ids, current in ((stood, False), (stands, True)):
         for chunk in _chunks(ids, ROWS):
             Fact.objects.filter(pk__in=chunk).update(current=current)

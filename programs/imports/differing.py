@@ -22,7 +22,7 @@ UNSAVED = 2**31
 
 ADDRESS = ("street", "street2", "withheld", "city", "county", "state", "zip", "time_zone")
 POINT = "location.point"
-"""The field of the point: its value is [degrees north, degrees east, who placed it]."""
+"""The field of the point: [degrees north, degrees east, who placed it], and "zip" where it is not exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,8 @@ class Comparison:
         if said in ("", None):
             return present if before or not self.own else said
         mine = self.speaker.claim(said)
+        if mine.source in before:
+            mine = before[mine.source].said_again(mine.observed_on, said)
         claims = {**before, mine.source: mine}
         if not before:
             if self.own or said == present:
@@ -116,8 +118,8 @@ class Comparison:
         shown = [present.lat, present.lon, present.point_source] if present.precision == "street" else None
         point = self.stands(POINT, said, shown)
         if point and not wanted.withheld:
-            lat, lon, source = point
-            wanted = replace(wanted, lat=lat, lon=lon, precision="street", point_source=source)
+            lat, lon, source, precision = (*point, "street")[:4]
+            wanted = replace(wanted, lat=lat, lon=lon, precision=precision, point_source=source)
         elif self.own:
             wanted = replace(wanted, lat=listed.lat, lon=listed.lon, precision=listed.precision,
                              point_source=listed.point_source)  # fmt: skip

@@ -101,7 +101,9 @@ def claims(ids: Collection[int]) -> dict[int, dict[str, list[Claim]]]:
     """The statements on each program, by field."""
     found: dict[int, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for row in Statement.objects.filter(program__in=ids).select_related("source").order_by("pk"):
-        claim = Claim(row.source_id, row.source.standing, row.observed_on, row.value)
+        claim = Claim(
+            row.source_id, row.source.standing, row.observed_on, row.value, row.decided_on, row.set_aside_on
+        )
         found[row.program_id][row.field].append(claim)
     return found
 

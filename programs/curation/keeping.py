@@ -1,0 +1,83 @@
+"""Rows as plain values and back, each change kept in the history with who and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Model, QuerySet
+
+REASON = 100
+"""Letters that the history has for a reason."""
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who writes, and why."""
+
+    by: Any = None
+    reason: str = ""
+
+    def save(self, row: Model) -> None:
+        """Save a row with its reason in the history."""
+        self._sign(row)
+        row.save()
+
+    def delete(self, row: Model) -> None:
+        """Delete a row with its reason in the history."""
+        self._sign(row)
+        row.delete()
+
+    def _sign(self, row: Any) -> None:
+        row._change_reason = self.reason[:REASON] or None
+        if self.by is not None:
+            row._history_user = self.by
+
+
+def read_row(row: Model, without: Sequence[str] = ("id",)) -> Row:
+    """The columns of a row as JSON would hold them."""
+    fields = [field for field in row._meta.concrete_fields if field.attname not in without]
+    return plain({field.attname: field.value_from_object(row) for field in fields})
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON gives it back: dates and times as ISO text."""
+    return json.loads(json.dumps(value, cls=DjangoJSONEncoder))
+
+
+def set_row(row: Model, values: Mapping[str, Any]) -> bool:
+    """Set these columns, in the form `read_row` gives. True when any of them changed."""
+    before = read_row(row, without=())
+    for field in row._meta.concrete_fields:
+        if field.attname in values:
+            value = values[field.attname]
+            setattr(row, field.attname, value if value is None else field.to_python(value))
+    return before != read_row(row, without=())
+
+
+def bring_in_step(
+    rows: QuerySet[Any], wanted: Iterable[Row], key: Sequence[str], last: str, hand: Hand
+) -> None:
+    """Make `rows` read like `wanted`: rows with the same `key` are changed in place, others made or deleted.
+
+    A row whose column `last` is true is written after the rest, for a constraint that only one be so.
+    """
+    wanted = list(wanted)
+    present = {_key(read_row(row), key): row for row in rows}
+    keys = {_key(row, key) for row in wanted}
+    for found, row in present.items():
+        if found not in keys:
+            hand.delete(row)
+    for values in sorted(wanted, key=lambda row: bool(last and row[last])):
+        row = present.get(_key(values, key)) or rows.model()
+        if set_row(row, values) or row.pk is None:
+            hand.save(row)
+
+
+def _key(row: Mapping[str, Any], names: Sequence[str]) -> tuple[Any, ...]:
+    return tuple(plain(row.get(name)) for name in names)

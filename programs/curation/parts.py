@@ -1,0 +1,91 @@
+"""The parts of a program that somebody can speak of, each read and written whole, so that it can be undone.
+
+A part is named "fact:medicaid", "field:weeks", "said:phones" (what is said without being shown by itself),
+"phones", "track:Evening group" or "price:self_pay:week".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+
+from programs.models import Price, Program, Statement, Term, Track
+
+from .fields import Said, read_columns, read_field, write_fields
+from .keeping import Hand, Row, bring_in_step, read_row
+
+State = Any
+"""What a part holds, as JSON."""
+
+
+def read_part(program: Program, part: str) -> State:
+    """The part as it stands, every source's word included."""
+    kind, _, rest = part.partition(":")
+    if kind == "field":
+        shown = {"value": read_field(program, rest), "columns": read_columns(program, rest)}
+        return shown | {"said": _read(_said(program, rest))}
+    if kind == "track":
+        return [_read_track(track) for track in program.tracks.filter(name=rest)]
+    return _read(_rows(program, kind, rest))
+
+
+def write_parts(program: Program, states: Mapping[str, State], hand: Hand) -> None:
+    """Put parts back as `read_part` gave them."""
+    shown: dict[str, Said] = {}
+    for part, state in states.items():
+        kind, _, rest = part.partition(":")
+        if kind == "field":
+            bring_in_step(_said(program, rest), state["said"], *KEYS["said"], hand)
+            shown[rest] = Said(state["value"], columns=state["columns"])
+        elif kind == "track":
+            put_tracks(program, state, hand, only=rest)
+        else:
+            bring_in_step(_rows(program, kind, rest), state, *KEYS[kind], hand)
+    write_fields(program, shown, hand)
+
+
+KEYS: dict[str, tuple[list[str], str]] = {
+    "fact": (["source_id"], "current"),
+    "said": (["source_id"], "current"),
+    "phones": (["kind", "number", "extension"], ""),
+    "price": (["valid_from"], ""),
+}
+"""What makes two rows of a part one, and the column that only one of them may have true."""
+
+
+def put_tracks(program: Program, wanted: list[Row], hand: Hand, *, only: str) -> None:
+    """Make the group of this name, with its sessions, read like `wanted`: one group, or none."""
+    bare = [{name: value for name, value in row.items() if name != "sessions"} for row in wanted]
+    bring_in_step(program.tracks.filter(name=only), bare, ["name"], "", hand)
+    for row in wanted:
+        track = program.tracks.get(name=row["name"])
+        sessions = [session | {"track_id": track.pk} for session in row["sessions"]]
+        bring_in_step(track.sessions.all(), sessions, ["weekday", "start"], "", hand)
+
+
+def _rows(program: Program, kind: str, rest: str) -> QuerySet[Any]:
+    if kind == "fact":
+        return program.facts.filter(term=Term.objects.get(code=rest)).order_by("pk")
+    if kind == "said":
+        return _said(program, rest)
+    if kind == "phones":
+        return program.phones.order_by("position", "pk")
+    if kind == "price":
+        basis, unit = rest.split(":")
+        return Price.objects.filter(program=program, basis=basis, unit=unit).order_by("valid_from")
+    raise ValueError(f"{kind!r} is no part of a program.")
+
+
+def _said(program: Program, name: str) -> QuerySet[Statement]:
+    return program.statements.filter(field=name).order_by("source_id")
+
+
+def _read(rows: QuerySet[Any]) -> list[Row]:
+    return [read_row(row) for row in rows]
+
+
+def _read_track(track: Track) -> Row:
+    sessions = [read_row(session, without=("id", "track_id")) for session in track.sessions.all()]
+    return read_row(track) | {"sessions": sessions}
