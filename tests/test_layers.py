@@ -25,7 +25,7 @@ LAYERS = (
     "place_names outlines",
     "language",
     "states course calendar",
-    "vocabulary geo schedule crisis spelling qr cost charts accuracy roles",
+    "vocabulary geo schedule crisis spelling qr cost charts accuracy roles guard senders letters experience",
 )
 DEPTH = {room: depth for depth, rooms in enumerate(LAYERS) for room in rooms.split()}
 PROGRAMS = Path(__file__).resolve().parent.parent / "programs"
