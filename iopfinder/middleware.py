@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
+from typing import Final
 
 from django.conf import settings
+from django.contrib.sessions.backends.base import SessionBase
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
@@ -13,6 +16,9 @@ from django.utils import translation
 from programs.views.errors import service_unavailable
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+
+HALF_A_DAY: Final = 12 * 60 * 60
+"""Seconds."""
 
 logger = logging.getLogger(__name__)
 
@@ -53,6 +59,27 @@ def language_of(path: str) -> str:
     first = path.split("/", 2)[1:2]
     others = {code for code, _ in settings.LANGUAGES} - {settings.LANGUAGE_CODE}
     return first[0] if first and first[0] in others else settings.LANGUAGE_CODE
+
+
+class HalfDay:
+    """Ends a session twelve hours after it began, however busy it is."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            keep_half_a_day(request.session)
+        return self.get_response(request)
+
+
+def keep_half_a_day(session: SessionBase) -> None:
+    """Note when the session was first seen, and empty it twelve hours later."""
+    now = time.time()
+    if now - session.get("began", now) >= HALF_A_DAY:
+        session.flush()
+    elif not session.is_empty():
+        session.setdefault("began", now)
 
 
 class DatabaseOutage:

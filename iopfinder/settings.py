@@ -13,6 +13,7 @@ RUN_BY             the person or organization that runs this copy (default: none
 
 import re
 import secrets
+from datetime import timedelta
 from pathlib import Path
 from typing import NoReturn
 from urllib.parse import quote, urlsplit
@@ -158,6 +159,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "iopfinder.middleware.LanguageOfPath",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "iopfinder.middleware.HalfDay",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -257,14 +259,34 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS_ONLY
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 
+# The desk: its cookies stay below its address, so that no visitor's page ever sees one. A session ends after
+# 30 idle minutes, and 12 hours after it began (middleware.HalfDay).
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/desk/"
+SESSION_COOKIE_AGE = 30 * 60
+SESSION_SAVE_EVERY_REQUEST = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+LOGIN_URL, LOGIN_REDIRECT_URL = "admin:login", "admin:index"
+OTP_TOTP_ISSUER = "IOP Finder"
+AXES_HANDLER = "iopfinder.signing_in.NameAlone"
+AXES_USERNAME_CALLABLE = "iopfinder.signing_in.stand_in"
+AXES_CLIENT_IP_CALLABLE = "iopfinder.signing_in.no_address"
+AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_LOCKOUT_TEMPLATE = "desk/sign_in/locked.html"
+
 if HTTPS_ONLY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
 
-# HSTS for every subdomain, and preloading it, are promises only the domain's owner can make.
-SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+# HSTS for every subdomain, and preloading it, are promises only the domain's owner can make. Wrong passwords are
+# counted by name alone: to count them by address, addresses would have to be kept.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021", "axes.W006"]
 
 # With DEBUG off an exception's message is left out too, since it may quote what a reader typed.
 LOGGING = {
@@ -292,6 +314,8 @@ LOGGING = {
         "django": {"handlers": [], "level": "INFO"},
         "django.server": {"handlers": ["requests"], "level": "INFO", "propagate": False},
         "programs": {"level": "INFO"},
+        # It tells who failed to sign in.
+        "axes": {"level": "ERROR"},
         # It warns of every HEAD request: Django leaves it to the server to drop the body.
         "gunicorn.http.wsgi": {"level": "ERROR"},
     },

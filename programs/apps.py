@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
 from django.db.models.signals import post_migrate
@@ -13,11 +15,15 @@ class ProgramsConfig(AppConfig):
         post_migrate.connect(keep_roles_in_step, sender=self)
 
 
-class DeskConfig(admin_apps.AdminConfig):
-    """Django's admin, with our own site as the one that everything registers on."""
+class DeskConfig(admin_apps.SimpleAdminConfig):
+    """Django's admin with our own site, on which only what `programs.admin` names is found."""
 
     default = False
     default_site = "programs.admin.site.Desk"
+
+    def ready(self) -> None:
+        super().ready()
+        import_module("programs.admin")
 
 
 def keep_vocabulary_in_step(**kwargs) -> None:

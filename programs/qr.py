@@ -22,6 +22,11 @@ class QrCode(NamedTuple):
 
 @lru_cache(maxsize=256)
 def qr_code(text: str) -> QrCode:
+    """The QR code of a text that many ask for, kept once drawn."""
+    return draw(text)
+
+
+def draw(text: str) -> QrCode:
     """The QR code of a text, readable with 15 % of it smudged. 2,331 bytes at most (DataOverflowError)."""
     code = segno.make(text, error="m", micro=False)
     rows = list(code.matrix_iter(border=QUIET))

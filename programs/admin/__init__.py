@@ -1,5 +1,5 @@
 """Everything on the curator's desk."""
 
-from . import site
+from . import sign_in, site
 
-__all__ = ["site"]
+__all__ = ["sign_in", "site"]

@@ -1,0 +1,1 @@
+"""What the pages of the curators' desk read, and what they decide without a write."""
