@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
 import numpy as np
@@ -40,6 +40,13 @@ SAYS = {
 """Ways to pay that a program does not take, but gives."""
 
 
+class Tag(NamedTuple):
+    """A term that a program says yes to, by its name."""
+
+    code: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """One program in a list. `miles` is exact; `distance` says it in words, "about" where approximate.
@@ -58,7 +65,7 @@ class Card:
     fit: str
     online: bool
     reasons: tuple[str, ...]
-    tags: tuple[str, ...]
+    tags: tuple[Tag, ...]
     not_stated: tuple[str, ...]
     schedule: str
     week_fit: str
@@ -247,15 +254,19 @@ def _said(code: str) -> str:
     return gettext("says it takes %(name)s") % {"name": name} if TERM[code].category in TAKES else name
 
 
-def _tags(row: np.void, query: SearchQuery) -> tuple[str, ...]:
+def _tags(row: np.void, query: SearchQuery) -> tuple[Tag, ...]:
     """A few things it says it has, other than what was asked."""
     asked = {option for limit in query.limits for option in limit.options}
     said = np.unpackbits(np.ascontiguousarray(row["yes"]).view(np.uint8), bitorder="little").tobytes()
-    names = (
-        (language.term(code).name for code, position in terms if said[position] and code not in asked)
+    tags = (
+        (
+            Tag(code, language.term(code).name)
+            for code, position in terms
+            if said[position] and code not in asked
+        )
         for terms in _TAG_BITS
     )
-    return tuple(chain(*(islice(one, TAGS // 2) for one in names)))
+    return tuple(chain(*(islice(some, TAGS // 2) for some in tags)))
 
 
 _TAG_BITS = [

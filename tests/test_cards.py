@@ -118,7 +118,7 @@ def test_a_card_says_what_was_asked_and_is_so_and_what_was_asked_and_is_not_stat
 @pytest.mark.django_db
 def test_a_card_does_not_repeat_as_a_tag_what_was_asked():
     make.program(yes=["medicaid", "medicare"])
-    assert only_card(limits=(Limit("pays", ("medicaid",)),)).tags == ("Medicare",)
+    assert only_card(limits=(Limit("pays", ("medicaid",)),)).tags == (("medicare", "Medicare"),)
 
 
 @pytest.mark.django_db

@@ -145,6 +145,7 @@ def _fact_groups(facts: Iterable[Fact], marks: Marks) -> list[dict[str, Any]]:
     by_category: dict[str, dict[bool, list[dict[str, str]]]] = {}
     for fact in facts:
         item = {
+            "code": fact.term.code,
             "name": language.term(fact.term.code).name,
             "explanation": language.term(fact.term.code).explanation,
             "mark": marks.of(fact.source, fact.observed_on),

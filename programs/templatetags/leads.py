@@ -1,12 +1,13 @@
-"""``{% leads_to "guide:compared" %}``: the address behind a link that is kept as data."""
+"""``{% leads_to "guide:compared" %}`` and ``{% line_of "cbt" %}``: the addresses of what is kept as data."""
 
 from __future__ import annotations
 
-from django import template
-from django.urls import reverse
-from django.utils.translation import get_language
+from functools import cache
 
-from programs import guides
+from django import template
+from django.urls import get_script_prefix, reverse
+
+from programs import guides, language
 
 register = template.Library()
 
@@ -28,7 +29,19 @@ def leads_to(to: str) -> str:
     raise ValueError(f"{to!r} is no guide, page or search.")
 
 
+@register.simple_tag
+def line_of(code: str) -> str:
+    """Where a term of the vocabulary is explained: its line in a guide, or the list of guides."""
+    return _line(code, language.current(), get_script_prefix())
+
+
+@cache
+def _line(code: str, language_code: str, prefix: str) -> str:
+    """Kept, for a list shows many."""
+    home = guides.term_home(code, language_code)
+    return reverse("guide", args=[home[0]]) + f"#{home[1]}" if home else reverse("guides")
+
+
 def _guide(key: str) -> str:
-    language = (get_language() or "").partition("-")[0]
-    found = guides.in_language(key, language) or guides.in_language(key, "en")
+    found = guides.in_language(key, language.current()) or guides.in_language(key, "en")
     return reverse("guide", args=[found.slug]) if found else reverse("guides")

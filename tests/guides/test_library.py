@@ -11,6 +11,7 @@ from django.test import Client
 from programs import guides
 from programs.guides import library
 from programs.guides.library import read_shelf
+from programs.templatetags import leads
 from tests.reading import links, parsed, part, words
 
 MATTER = """\
@@ -26,7 +27,7 @@ review_by = 2026-07-10
 name = "An agency"
 url = "https://agency.example/page"
 """
-KEPT = (library.shelf, library.guide, library.in_language, library.term_home)
+KEPT = (library.shelf, library.guide, library.in_language, library.term_home, leads._line)
 
 
 def write(folder: Path, key: str, body: str = "Words. [1]", *, order: int = 1, was: str = "", now: str = ""):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from programs import guides
+from tests import make
 from tests.reading import having, links, parsed, part, words
 
 pytestmark = pytest.mark.django_db
@@ -122,3 +123,14 @@ def test_a_guide_is_read_when_the_database_is_away(client, database_away):
 def test_only_reading_is_allowed(client):
     assert client.post("/guides/").status_code == 405
     assert client.post("/guides/a-week/").status_code == 405
+
+
+@pytest.mark.parametrize(("start", "address"), [("", "/guides/therapies/"), ("/es", "/es/guides/terapias/")])
+def test_a_term_on_a_card_and_on_a_programs_page_leads_to_its_line(client, start, address):
+    made = make.program(yes=["cbt", "medicaid"])
+    (tags,) = having(parsed(client.get(f"{start}/programs/")), "tags")
+    page = parsed(client.get(f"{start}{made.get_absolute_url()}"))
+    for place in (tags, having(page, "fact-groups")[0]):
+        (line,) = (link for link in links(place) if link.endswith("#term-cbt"))
+        assert line == f"{address}#term-cbt"
+    assert by_id(parsed(client.get(address)), "term-cbt") is not None
