@@ -184,9 +184,15 @@ class Tally:
         return min(LEAST_REACHED, self.population)
 
     @property
-    def can_be_published(self) -> bool:
-        """Enough answered, and everyone drawn was called: nobody stops when the number looks good."""
-        return self.open == 0 and 0 < self.needed <= self.reached
+    def why_not(self) -> str:
+        """Why this may not be published, in a sentence for the desk; empty when it may."""
+        if self.open or not self.drawn:
+            return f"{self.open} of {self.drawn} are still to be called: nobody may stop when it looks good."
+        if self.reached < self.needed:
+            return (
+                f"Only {self.reached} were reached. With under {self.needed} the doubt is too large to print."
+            )
+        return ""
 
     def _estimate(self, count: int) -> Estimate:
         low, high = wilson(count, self.reached, self.population)

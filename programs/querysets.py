@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from django.db import connections, models
 from django.db.models import Prefetch
 
+from programs.accuracy import Finding
 from programs.geo import Box, bands
 from programs.schedule import Slot
 
@@ -208,3 +209,22 @@ class ReportQuerySet(models.QuerySet):
     def on(self, program: Any, about: str, term: Any):
         """Those about the same thing of a program."""
         return self.filter(program=program, about=about, term=term)
+
+
+class SampleQuerySet(models.QuerySet):
+    """Samples as the desk and the page about our data ask for them."""
+
+    def counted(self):
+        """Samples with what their calls came to (`Sample.tally`), and whether they are `fictional`."""
+        findings = {
+            f"found_{found.value}": models.Count("drawn", filter=models.Q(drawn__finding=found))
+            for found in Finding
+        }
+        demo = self.model._meta.get_field("drawn").related_model.objects.filter(
+            sample=models.OuterRef("pk"), program__source__kind="demo"
+        )
+        return self.annotate(found_all=models.Count("drawn"), **findings, fictional=models.Exists(demo))
+
+    def published(self):
+        """Samples whose measure readers see, the newest first."""
+        return self.filter(published_on__isnull=False).order_by("-month")

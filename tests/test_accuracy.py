@@ -194,7 +194,7 @@ def test_the_unreached_bound_the_shares_as_if_all_were_wrong_or_all_right() -> N
 def test_with_nobody_called_nothing_is_claimed() -> None:
     nothing = tally(drawn=60)
     assert (nothing.exactly.low, nothing.exactly.high, nothing.open) == (0.0, 1.0, 60)
-    assert not nothing.can_be_published
+    assert nothing.why_not
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_with_nobody_called_nothing_is_claimed() -> None:
     ],
 )
 def test_a_measure_is_published_when_all_were_called_and_enough_answered(found: Tally, may: bool) -> None:
-    assert found.can_be_published is may
+    assert (not found.why_not) is may
 
 
 def test_the_least_calls_leave_at_most_seventeen_points_of_doubt() -> None:

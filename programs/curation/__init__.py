@@ -8,6 +8,15 @@ from .keeping import Hand
 from .listings import apply_import, chunks
 from .roles import sync_roles
 from .rows import refresh_rows
+from .sampling import (
+    discard_sample,
+    draw_sample,
+    publish_sample,
+    record_call,
+    record_unreached,
+    reopen_call,
+    withdraw_sample,
+)
 from .sites import Site
 from .standing import weight
 from .told import Heard, Told, hear, take_back
@@ -31,13 +40,19 @@ __all__ = [
     "Written",
     "apply_import",
     "chunks",
+    "discard_sample",
+    "draw_sample",
     "hear",
     "keep_claims",
     "keep_source",
+    "publish_sample",
     "publish_whole",
+    "record_call",
     "record_fact",
     "record_statement",
+    "record_unreached",
     "refresh_rows",
+    "reopen_call",
     "replace_facts",
     "settled",
     "sync_roles",
@@ -45,4 +60,5 @@ __all__ = [
     "take_back",
     "weight",
     "which_stands",
+    "withdraw_sample",
 ]

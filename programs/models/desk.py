@@ -4,7 +4,8 @@ from django.conf import settings
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from programs.accuracy import Finding
+from programs.accuracy import Finding, Tally
+from programs.querysets import SampleQuerySet
 
 FINDINGS = [("", "Not called yet"), *((finding.value, finding.label) for finding in Finding)]
 
@@ -78,6 +79,7 @@ class Sample(models.Model):
     )
     published_on = models.DateField(null=True, blank=True)
 
+    objects = SampleQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -86,6 +88,12 @@ class Sample(models.Model):
 
     def __str__(self) -> str:
         return f"{self.month:%B %Y}"
+
+    @property
+    def tally(self) -> Tally:
+        """What its calls came to; for samples from `SampleQuerySet.counted`."""
+        findings = {found.value: getattr(self, f"found_{found.value}") for found in Finding}
+        return Tally(population=self.population, drawn=self.found_all, **findings)
 
 
 class SampledProgram(models.Model):
