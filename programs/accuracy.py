@@ -190,7 +190,7 @@ class Tally:
             return f"{self.open} of {self.drawn} are still to be called: nobody may stop when it looks good."
         if self.reached < self.needed:
             return (
-                f"Only {self.reached} were reached. With under {self.needed} the doubt is too large to print."
+                f"Only {self.reached} were reached. With under {self.needed} the doubt is too large."
             )
         return ""
 

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from programs import accuracy
-from programs.accuracy import Answer, Finding, Tally
+from programs.accuracy import Answer, Finding
 from programs.models import Program, Sample, SampledProgram, Source
 
 from .keeping import Hand
