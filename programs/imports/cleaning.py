@@ -25,13 +25,6 @@ _OPEN_END = {"of", "and", "for", "the", "on", "in", "at", "to", "with", "a", "an
 _LEADS_ON = {"of", "and", "for", "at", "in"}
 _is_url = URLValidator(schemes=["http", "https"])
 
-STREET_WORDS = {
-    "avenue": "ave", "boulevard": "blvd", "circle": "cir", "court": "ct", "drive": "dr", "highway": "hwy",
-    "lane": "ln", "parkway": "pkwy", "place": "pl", "road": "rd", "square": "sq", "street": "st",
-    "terrace": "ter", "trail": "trl", "turnpike": "tpke", "north": "n", "south": "s", "east": "e",
-    "west": "w", "northeast": "ne", "northwest": "nw", "southeast": "se", "southwest": "sw",
-}  # fmt: skip
-
 
 def text(value: object) -> str:
     """One line of text without entities, control characters or doubled blanks. None is empty."""
@@ -130,8 +123,3 @@ def runs_on(name1: str, name2: str) -> bool:
 def organization_name(name1: str, name2: str) -> str:
     """Who runs it: the first column, or the whole name where the first breaks off."""
     return joined_name(name1, name2) if not name1 or (name2 and runs_on(name1, name2)) else name1
-
-
-def street_key(street: str) -> str:
-    """A street in one spelling, to compare: "830 North Main Street" is "830 n main st"."""
-    return " ".join(STREET_WORDS.get(word, word) for word in plain(street).split())

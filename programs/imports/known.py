@@ -10,9 +10,8 @@ from datetime import date
 from django.db.models import Max, Q
 
 from programs.curation import Claim, Number, chunks
-from programs.imports.cleaning import street_key
 from programs.models import Fact, Phone, Program, Source, SourceRecord, Statement, Verification
-from programs.spelling import plain
+from programs.spelling import plain, street_key
 
 CHUNK = 500
 

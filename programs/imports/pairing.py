@@ -20,11 +20,10 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from programs.curation import RawRow
-from programs.imports.cleaning import street_key
 from programs.imports.known import Neighbour, Record
 from programs.imports.listing import Listing
 from programs.models import SourceRecord
-from programs.spelling import plain
+from programs.spelling import plain, street_key
 
 SIMILAR = 0.8
 """Names at least this alike (difflib's ratio of plain spellings) may be one program."""

@@ -6,6 +6,7 @@ import pytest
 
 from programs.curation import Number
 from programs.imports import cleaning
+from programs.spelling import street_key
 
 
 @pytest.mark.parametrize(
@@ -148,7 +149,7 @@ def test_text_is_one_clean_line(said: object, kept: str) -> None:
 
 
 def test_streets_compare_however_they_are_abbreviated() -> None:
-    assert cleaning.street_key("830 North Main Street") == cleaning.street_key("830 N. Main St")
+    assert street_key("830 North Main Street") == street_key("830 N. Main St")
 
 
 def test_long_text_is_cut_at_a_blank() -> None:
