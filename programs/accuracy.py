@@ -28,6 +28,7 @@ beside it by two bounds, of all drawn: had every one of them been wrong, and had
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -107,14 +108,15 @@ _LABELS: Final = {
 def finding(shown: Collection[str], answers: Mapping[str, str]) -> Finding:
     """What these answers come to, for a program of which these items are shown.
 
-    ValueError when an item is missing, or nobody could say of the leading ones: then it was not reached.
+    Where a leading item is not as shown the rest need no answer: there was nobody to ask. ValueError when
+    another answer is missing, or nobody could say of a leading item: then it was not reached.
     """
     said = {item: Answer(answers[item]) for item in shown if item in answers}
-    leading = [item for item in LEADING if item in shown]
-    if set(said) != set(shown) or any(said[item] == Answer.NOT_SAID for item in leading):
-        raise ValueError("A call has an answer for everything shown, and a yes or a no for what leads there.")
-    if any(said[item] == Answer.NOT_AS_SHOWN for item in leading):
+    leading = [said.get(item, Answer.NOT_SAID) for item in LEADING if item in shown]
+    if Answer.NOT_AS_SHOWN in leading:
         return Finding.WRONG
+    if set(said) != set(shown) or Answer.NOT_SAID in leading:
+        raise ValueError("A call has an answer for everything shown, and a yes or a no for what leads there.")
     return Finding.EXACT if set(said.values()) <= {Answer.AS_SHOWN} else Finding.FUNCTIONAL
 
 
@@ -189,15 +191,29 @@ class Tally:
         if self.open or not self.drawn:
             return f"{self.open} of {self.drawn} are still to be called: nobody may stop when it looks good."
         if self.reached < self.needed:
-            return (
-                f"Only {self.reached} were reached. With under {self.needed} the doubt is too large."
-            )
+            return f"Only {self.reached} were reached. With under {self.needed} the doubt is too large."
         return ""
 
     def _estimate(self, count: int) -> Estimate:
         low, high = wilson(count, self.reached, self.population)
         every = self.reached + self.unreached or 1
         return Estimate(count, self.reached, low, high, count / every, (count + self.unreached) / every)
+
+
+class Asked(NamedTuple):
+    """One item over many calls: how often it was as shown, not as shown, and nobody could say."""
+
+    item: str
+    as_shown: int
+    not_as_shown: int
+    not_said: int
+
+
+def by_item(calls: Iterable[Mapping[str, str]]) -> list[Asked]:
+    """The answers of these calls, item by item in the order of the call; without items never asked."""
+    counts = Counter(pair for answers in calls for pair in answers.items())
+    rows = [Asked(item, *(counts[item, answer.value] for answer in Answer)) for item in ITEMS]
+    return [row for row in rows if any(row[1:])]
 
 
 def wilson(count: int, of: int, population: float = inf) -> tuple[float, float]:

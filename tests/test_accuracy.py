@@ -17,6 +17,7 @@ from programs.accuracy import (
     Finding,
     Tally,
     Z,
+    by_item,
     drawn,
     finding,
     wilson,
@@ -52,6 +53,11 @@ def test_a_call_is_judged_by_what_the_program_said(said: dict[str, str], found: 
 
 def test_only_what_is_shown_is_judged() -> None:
     assert finding(["phone", "level"], {"phone": YES, "level": YES, "price": NO}) is Finding.EXACT
+
+
+@pytest.mark.parametrize("leading", LEADING)
+def test_where_the_number_leads_elsewhere_nothing_else_can_be_asked(leading: str) -> None:
+    assert finding(ITEMS, {leading: NO}) is Finding.WRONG
 
 
 @pytest.mark.parametrize("missing", ITEMS)
@@ -220,3 +226,8 @@ def test_the_least_calls_leave_at_most_seventeen_points_of_doubt() -> None:
 
     assert doubt(LEAST_REACHED) < 0.17 < doubt(LEAST_REACHED - 1)
     assert doubt(60) < 0.13
+
+
+def test_each_item_is_counted_over_the_calls_that_asked_for_it() -> None:
+    calls = [{"phone": "yes", "price": "no"}, {"phone": "yes"}, {"phone": "no", "price": "unsaid"}, {}]
+    assert by_item(calls) == [("phone", 2, 1, 0), ("price", 0, 1, 1)]

@@ -79,7 +79,7 @@ def record_call(
         found = accuracy.finding(called.shown, answers)
     except ValueError as problem:
         raise ValidationError(str(problem)) from problem
-    told = {item: Answer(answers[item]).value for item in called.shown}
+    told = {item: Answer(answers.get(item, Answer.NOT_SAID)).value for item in called.shown}
     _write(called, found, told, on, by, note)
     return found
 

@@ -187,6 +187,14 @@ def test_a_call_with_an_answer_missing_is_refused_and_writes_nothing(called: Sam
     assert called.finding == ""
 
 
+def test_of_a_number_that_leads_elsewhere_nothing_more_is_asked(called: SampledProgram) -> None:
+    curation.record_call(called, {"level": "no"}, on=TODAY)
+    assert (called.finding, called.answers) == (
+        "wrong",
+        {"level": "no", "address": "unsaid", "pays": "unsaid"},
+    )
+
+
 def test_a_listing_corrected_before_the_call_is_judged_as_readers_saw_it(called: SampledProgram) -> None:
     Fact.objects.filter(program=called.program).delete()
     with pytest.raises(ValidationError):
