@@ -152,6 +152,7 @@ class UpdateLink(models.Model):
     program = models.ForeignKey("programs.Program", on_delete=models.CASCADE, related_name="update_links")
     key = models.CharField(max_length=32, unique=True, help_text="Random; signed in the address.")
     sent_at = models.DateTimeField(null=True, blank=True)
+    trouble = models.CharField(max_length=200, blank=True, help_text="Why it could not be sent.")
     opened_on = models.DateField(null=True, blank=True)
     revoked_on = models.DateField(null=True, blank=True)
 
@@ -176,6 +177,10 @@ class Proposal(Decided):
     answers = models.JSONField(default=dict)
     saved_at = models.DateTimeField()
     submitted_on = models.DateField(null=True, blank=True, help_text="Empty: still being written.")
+    taken = models.JSONField(
+        null=True, blank=True, editable=False,
+        help_text="What was taken over and what stood before, as long as that can be taken back.",
+    )  # fmt: skip
 
     class Meta(Decided.Meta):
         ordering = ["submitted_on", "pk"]
