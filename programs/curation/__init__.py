@@ -2,10 +2,12 @@
 
 from .changes import Arrival, Changes, Number, RawRow, Revision
 from .claims import Claim, keep_claims, settled
+from .experience import count_again, hold_back, make_codes, revoke_codes, take_experience
 from .facts import record_fact, record_statement, replace_facts, which_stands
 from .fields import FIELDS
 from .keeping import Hand
 from .listings import apply_import, chunks
+from .reports import Doubt, decide_reports, drop_spam, take_report
 from .roles import sync_roles
 from .rows import refresh_rows
 from .sampling import (
@@ -17,8 +19,10 @@ from .sampling import (
     reopen_call,
     withdraw_sample,
 )
+from .senders import forget_senders, may_send
 from .sites import Site
 from .standing import weight
+from .suggestions import decline_suggestion, draft_from, take_suggestion
 from .told import Heard, Told, hear, take_back
 from .vocabulary import sync_vocabulary
 from .whole import WholeProgram, WholeTrack, Written, keep_source, publish_whole
@@ -28,6 +32,7 @@ __all__ = [
     "Arrival",
     "Changes",
     "Claim",
+    "Doubt",
     "Hand",
     "Heard",
     "Number",
@@ -40,11 +45,20 @@ __all__ = [
     "Written",
     "apply_import",
     "chunks",
+    "count_again",
+    "decide_reports",
+    "decline_suggestion",
     "discard_sample",
+    "draft_from",
     "draw_sample",
+    "drop_spam",
+    "forget_senders",
     "hear",
+    "hold_back",
     "keep_claims",
     "keep_source",
+    "make_codes",
+    "may_send",
     "publish_sample",
     "publish_whole",
     "record_call",
@@ -54,10 +68,14 @@ __all__ = [
     "refresh_rows",
     "reopen_call",
     "replace_facts",
+    "revoke_codes",
     "settled",
     "sync_roles",
     "sync_vocabulary",
     "take_back",
+    "take_experience",
+    "take_report",
+    "take_suggestion",
     "weight",
     "which_stands",
     "withdraw_sample",
