@@ -3,6 +3,7 @@
 from programs.schedule.fitting import LONGEST_TRIP, Clashes, Fit, Fits, FitsIfLate, best_fit, easiest, fit
 from programs.schedule.freetime import DAYS, PRESETS, CodeError, decode_free, encode_free, preset_code
 from programs.schedule.personal import fit_in_words, free_in_words
+from programs.schedule.typed import TimeProblem, Typed, read_clock, read_times
 from programs.schedule.week import (
     ADOLESCENT_MINIMUM_HOURS,
     ADULT_MINIMUM_HOURS,
@@ -41,6 +42,8 @@ __all__ = [
     "HoursCheck",
     "Part",
     "Slot",
+    "TimeProblem",
+    "Typed",
     "best_fit",
     "clock",
     "decode_free",
@@ -59,6 +62,8 @@ __all__ = [
     "moved",
     "part_of",
     "preset_code",
+    "read_clock",
+    "read_times",
     "spoken",
     "times",
     "weekly_minutes",
