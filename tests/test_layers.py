@@ -24,8 +24,9 @@ LAYERS = (
     "packing",
     "place_names outlines",
     "language",
-    "states course calendar",
-    "vocabulary geo schedule crisis spelling qr cost charts accuracy roles guard senders letters experience",
+    "states course calendar answering",
+    "vocabulary geo schedule crisis spelling qr cost charts accuracy roles guard senders letters experience "
+    "telephone",
 )
 DEPTH = {room: depth for depth, rooms in enumerate(LAYERS) for room in rooms.split()}
 PROGRAMS = Path(__file__).resolve().parent.parent / "programs"

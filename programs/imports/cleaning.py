@@ -10,12 +10,12 @@ import math
 import re
 from functools import lru_cache
 
-import phonenumbers
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
 from programs.curation import Number
 from programs.spelling import plain
+from programs.telephone import read_number
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\ufeff\ud800-\udfff]+")
 _DASHES = re.compile(r"[\s\-\u2010-\u2015*]+")
@@ -64,14 +64,8 @@ def is_post_box(street: str) -> bool:
 @lru_cache(maxsize=20_000)
 def number(value: str, kind: str) -> Number | None:
     """A US number in E.164 with its extension, "888-304HOPE" and "x3971" included. None if it is none."""
-    try:
-        found = phonenumbers.parse(value, "US")
-    except phonenumbers.NumberParseException:
-        return None
-    if found.country_code != 1 or not phonenumbers.is_valid_number(found):
-        return None
-    return Number(kind, phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.E164),
-                  clipped(found.extension or "", 10))  # fmt: skip
+    found = read_number(value)
+    return found and Number(kind, *found)
 
 
 def website(value: str) -> str | None:

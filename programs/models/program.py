@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from programs import telephone
 from programs.querysets import ProgramQuerySet, TrackQuerySet
 from programs.schedule import Slot
 
@@ -175,9 +176,7 @@ class Phone(models.Model):
     @property
     def display(self) -> str:
         """As people write it: 513-555-0142 ext. 12."""
-        digits = self.number.removeprefix("+1")
-        plain = f"{digits[:3]}-{digits[3:6]}-{digits[6:]}" if len(digits) == 10 else self.number
-        return f"{plain} ext. {self.extension}" if self.extension else plain
+        return telephone.written(self.number, self.extension)
 
     @property
     def uri(self) -> str:
