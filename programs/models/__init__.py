@@ -1,7 +1,7 @@
 """The tables, by family."""
 
 from .desk import NotSame, ProgramStaff, Sample, SampledProgram, SavedFilter
-from .evidence import Credential, Outcome, Price, Verification
+from .evidence import Attempt, Credential, Outcome, Price, Verification
 from .experience import Experience, Invitation
 from .fact import Fact, Statement, Term
 from .place import Place
@@ -12,6 +12,7 @@ from .source import ImportRun, RecordBefore, Source, SourceRecord, Upload
 from .telling import LinkRound, Proposal, Report, Salt, Suggestion, Throttle, UpdateLink
 
 __all__ = [
+    "Attempt",
     "Credential",
     "Experience",
     "Fact",

@@ -142,3 +142,21 @@ class Verification(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_method_display()} on {self.on}"
+
+
+class Attempt(models.Model):
+    """Somebody tried to reach a program, and nobody answered: work that was done, and no check."""
+
+    program = models.ForeignKey("programs.Program", on_delete=models.CASCADE, related_name="attempts")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    on = models.DateField()
+    method = models.CharField(max_length=8, choices=Verification.Method.choices)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-on", "-pk"]
+
+    def __str__(self) -> str:
+        return f"Nobody answered on {self.on}"
