@@ -17,7 +17,8 @@ from programs.views.errors import service_unavailable
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
-HALF_A_DAY: Final = 12 * 60 * 60
+A_MINUTE: Final = 60
+HALF_A_DAY: Final = 12 * 60 * A_MINUTE
 """Seconds."""
 
 logger = logging.getLogger(__name__)
@@ -61,25 +62,28 @@ def language_of(path: str) -> str:
     return first[0] if first and first[0] in others else settings.LANGUAGE_CODE
 
 
-class HalfDay:
-    """Ends a session twelve hours after it began, however busy it is."""
+class Sessions:
+    """Ends a session 30 idle minutes after it was last used, and 12 hours after it began.
+
+    Use is noted once a minute at most: to write it at every page would make readers wait for an import.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
-            keep_half_a_day(request.session)
+            keep_time(request.session)
         return self.get_response(request)
 
 
-def keep_half_a_day(session: SessionBase) -> None:
-    """Note when the session was first seen, and empty it twelve hours later."""
+def keep_time(session: SessionBase) -> None:
+    """Note when the session began and was last used; empty it when its time is over."""
     now = time.time()
     if now - session.get("began", now) >= HALF_A_DAY:
         session.flush()
-    elif not session.is_empty():
-        session.setdefault("began", now)
+    elif not session.is_empty() and now - session.get("used", 0) >= A_MINUTE:
+        session.update({"used": now, "began": session.get("began", now)})
 
 
 class DatabaseOutage:

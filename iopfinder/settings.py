@@ -159,7 +159,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "iopfinder.middleware.LanguageOfPath",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "iopfinder.middleware.HalfDay",
+    "iopfinder.middleware.Sessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -260,10 +260,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS_ONLY
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 
 # The desk: its cookies stay below its address, so that no visitor's page ever sees one. A session ends after
-# 30 idle minutes, and 12 hours after it began (middleware.HalfDay).
+# 30 idle minutes, and 12 hours after it began (middleware.Sessions).
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/desk/"
 SESSION_COOKIE_AGE = 30 * 60
-SESSION_SAVE_EVERY_REQUEST = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 LOGIN_URL, LOGIN_REDIRECT_URL = "admin:login", "admin:index"
 OTP_TOTP_ISSUER = "IOP Finder"

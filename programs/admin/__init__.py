@@ -1,5 +1,5 @@
 """Everything on the curator's desk."""
 
-from . import sign_in, site
+from . import accounts, sign_in, site
 
-__all__ = ["sign_in", "site"]
+__all__ = ["accounts", "sign_in", "site"]
