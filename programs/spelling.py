@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc`]")
@@ -16,12 +17,14 @@ STREET_WORDS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Lower-case ASCII letters and digits with single blanks: "Coeur d’Alène" is "coeur dalene"."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", bare.casefold())).strip()
 
 
+@lru_cache(maxsize=20_000)
 def street_key(street: str) -> str:
     """A street in one spelling, to compare: "830 North Main Street" is "830 n main st"."""
     return " ".join(STREET_WORDS.get(word, word) for word in plain(street).split())

@@ -24,7 +24,7 @@ LAYERS = (
     "packing",
     "place_names outlines",
     "language",
-    "states course calendar answering",
+    "states course calendar resemblance answering",
     "vocabulary geo schedule crisis spelling qr cost charts accuracy roles guard senders letters experience "
     "telephone",
 )

@@ -1,0 +1,20 @@
+"""Whether two programs may be one, and whose a phone number is: pure, and explained in words."""
+
+from .lines import SharedLine, borrowed
+from .pairs import ENOUGH, LARGEST, Evidence, Pair, candidates, comparable, compare
+from .profile import Profile, Surroundings, spoken
+
+__all__ = [
+    "ENOUGH",
+    "LARGEST",
+    "Evidence",
+    "Pair",
+    "Profile",
+    "SharedLine",
+    "Surroundings",
+    "borrowed",
+    "candidates",
+    "comparable",
+    "compare",
+    "spoken",
+]
