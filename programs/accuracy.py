@@ -166,9 +166,14 @@ class Tally:
         return self.exact + self.functional + self.wrong
 
     @property
+    def called(self) -> int:
+        """Reached or not."""
+        return self.reached + self.unreached
+
+    @property
     def open(self) -> int:
         """Not called yet."""
-        return self.drawn - self.reached - self.unreached
+        return self.drawn - self.called
 
     @property
     def exactly(self) -> Estimate:

@@ -54,6 +54,20 @@ class Share:
         """From 0 to 100; 0 of nothing is 0."""
         return 100 * self.count / self.of if self.of else 0.0
 
+    @property
+    def words(self) -> str:
+        """In whole per cent."""
+        return whole_percent(self.percent / 100)
+
+
+def whole_percent(share: float) -> str:
+    """A share of 0 to 1 in whole per cent; what is not quite none or not quite all never looks so."""
+    if 0 < share < 0.01:
+        return gettext("under 1%")
+    if 0.99 < share < 1:
+        return gettext("over 99%")
+    return f"{100 * share:.0f}%"
+
 
 @dataclass(frozen=True, slots=True)
 class StateCount:

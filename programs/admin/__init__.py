@@ -1,5 +1,5 @@
 """Everything on the curator's desk."""
 
-from . import accounts, sign_in, site
+from . import accounts, samples, sign_in, site
 
-__all__ = ["accounts", "sign_in", "site"]
+__all__ = ["accounts", "samples", "sign_in", "site"]

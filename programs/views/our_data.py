@@ -29,7 +29,7 @@ def context(measured: Quality) -> dict[str, Any]:
     tiles = charts.tiles({state.code: state.programs for state in measured.states})
     return {
         "quality": measured,
-        "percent_known": whole_percent(Share("", measured.facts, measured.possible)),
+        "percent_known": Share("", measured.facts, measured.possible).words,
         "tiles": tiles,
         "shades": shades(tiles.lows),
         "states_with_none": few([state.name for state in measured.states if not state.programs]),
@@ -46,18 +46,9 @@ def few(names: list[str]) -> list[str]:
 
 def chart(shares: Iterable[Share]) -> dict[str, Any]:
     """Shares as bars, and as the rows of the table beside them."""
-    rows = [(share, whole_percent(share)) for share in shares]
+    rows = [(share, share.words) for share in shares]
     drawn = charts.bars([(share.label, share.percent, percent) for share, percent in rows], whole=100)
     return {"bars": drawn, "rows": rows}
-
-
-def whole_percent(share: Share) -> str:
-    """In whole per cent; what is not quite none or not quite all never looks so."""
-    if 0 < share.percent < 1:
-        return gettext("under 1%")
-    if 99 < share.percent < 100:
-        return gettext("over 99%")
-    return f"{share.percent:.0f}%"
 
 
 def shades(lows: tuple[int, ...]) -> list[tuple[int, str]]:

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from programs.quality import Share
-from programs.views.our_data import shades, whole_percent
+from programs.views.our_data import shades
 from tests import make
 from tests.reading import having, links, parsed, part, words
 
@@ -118,7 +118,7 @@ def test_an_error_rate_nobody_has_measured_is_not_claimed(client: Client) -> Non
     ],
 )
 def test_what_is_not_quite_all_never_looks_so(count: int, of: int, words: str) -> None:
-    assert whole_percent(Share("", count, of)) == words
+    assert Share("", count, of).words == words
 
 
 @pytest.mark.parametrize(
