@@ -687,12 +687,26 @@ class Migration(migrations.Migration):
             name='RecordBefore',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('raw', models.JSONField(help_text='Empty: the run brought the row.', null=True)),
-                ('observed_on', models.DateField(blank=True, null=True)),
+                ('raw', models.JSONField(help_text='Empty: the row itself stayed; its day may not have.', null=True)),
+                ('observed_on', models.DateField()),
                 ('gone_on', models.DateField(blank=True, null=True)),
                 ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='replaced', to='programs.importrun')),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='programs.sourcerecord')),
             ],
+        ),
+        migrations.CreateModel(
+            name='SharedNumber',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.CharField(help_text='E.164: +15135550142.', max_length=16, unique=True)),
+                ('owners', models.JSONField(default=list, help_text='Who had it then. Another one makes it stand out.')),
+                ('note', models.CharField(blank=True, help_text='What was found.', max_length=200)),
+                ('on', models.DateField()),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['number'],
+            },
         ),
         migrations.CreateModel(
             name='Statement',

@@ -1,6 +1,6 @@
 """The tables, by family."""
 
-from .desk import NotSame, ProgramStaff, Sample, SampledProgram, SavedFilter
+from .desk import NotSame, ProgramStaff, Sample, SampledProgram, SavedFilter, SharedNumber
 from .evidence import Attempt, Credential, Outcome, Price, Verification
 from .experience import Experience, Invitation
 from .fact import Fact, Statement, Term
@@ -38,6 +38,7 @@ __all__ = [
     "SavedFilter",
     "SearchRow",
     "Session",
+    "SharedNumber",
     "Source",
     "SourceRecord",
     "Statement",

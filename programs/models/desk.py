@@ -67,6 +67,24 @@ class NotSame(models.Model):
         return f"{self.one_id} is not {self.other_id}"
 
 
+class SharedNumber(models.Model):
+    """A phone number of unlike owners at which somebody had a look."""
+
+    number = models.CharField(max_length=16, unique=True, help_text="E.164: +15135550142.")
+    owners = models.JSONField(default=list, help_text="Who had it then. Another one makes it stand out.")
+    note = models.CharField(max_length=200, blank=True, help_text="What was found.")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    on = models.DateField()
+
+    class Meta:
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return self.number
+
+
 class Sample(models.Model):
     """Programs drawn at random in one month, to measure how often what is shown is right."""
 

@@ -105,12 +105,15 @@ class SourceRecord(models.Model):
 
 
 class RecordBefore(models.Model):
-    """A raw row as it stood before a run changed it, so that the run can be reverted."""
+    """A raw row as it stood before a run changed it, so that the run can be reverted.
+
+    A row that the run brought has none: the run is its first.
+    """
 
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="replaced")
     record = models.ForeignKey(SourceRecord, on_delete=models.CASCADE, related_name="+")
-    raw = models.JSONField(null=True, help_text="Empty: the run brought the row.")
-    observed_on = models.DateField(null=True, blank=True)
+    raw = models.JSONField(null=True, help_text="Empty: the row itself stayed; its day may not have.")
+    observed_on = models.DateField()
     gone_on = models.DateField(null=True, blank=True)
 
     class Meta:
