@@ -35,49 +35,63 @@ def _weight(row: Any) -> Weight:
 @transaction.atomic
 def record_fact(
     program: Program, term: Term, holds: bool, *, source: Source, observed_on: date, by: Any = None,
-    chosen: bool = False, reason: str = "",
+    chosen: bool = False, chosen_on: date | None = None, reason: str = "",
 ) -> Fact:  # fmt: skip
     """Keep what `source` says about `term`, and show it if it stands over the others.
 
-    `chosen`: a curator prefers it to what others say now. The caller refreshes the search rows
+    `chosen`: a curator prefers it to what others say now, on the day `chosen_on` where that is not the day
+    it was said. The caller refreshes the search rows
     (`refresh_rows`) once it is done with the program.
     """
     said = Fact.objects.filter(program=program, term=term)
     fact = said.filter(source=source).first() or Fact(program=program, term=term, source=source)
     changed = fact.pk is None or fact.holds != holds
     fact.holds = holds
-    return _record(fact, said, changed, observed_on, chosen, Hand(by, reason))
+    return _record(fact, said, changed, observed_on, _day(chosen, chosen_on, observed_on), Hand(by, reason))
 
 
 @transaction.atomic
 def record_statement(
     program: Program, field: str, value: Any, *, source: Source, observed_on: date, by: Any = None,
-    chosen: bool = False, reason: str = "",
+    chosen: bool = False, chosen_on: date | None = None, reason: str = "",
 ) -> Statement:  # fmt: skip
     """Keep what `source` says about one field. Setting the field itself is the caller's next step."""
     said = Statement.objects.filter(program=program, field=field)
     row = said.filter(source=source).first() or Statement(program=program, field=field, source=source)
     changed = row.pk is None or row.value != value
     row.value = value
-    return _record(row, said, changed, observed_on, chosen, Hand(by, reason))
+    return _record(row, said, changed, observed_on, _day(chosen, chosen_on, observed_on), Hand(by, reason))
 
 
-def _record(row: Any, said: Any, changed: bool, observed_on: date, chosen: bool, hand: Hand) -> Any:
-    """Write a fact or statement, then mark which of all that is said stands."""
+def _day(chosen: bool, chosen_on: date | None, observed_on: date) -> date | None:
+    """The day on which a curator chose it; None where nobody did."""
+    return (chosen_on or observed_on) if chosen else None
+
+
+def _record(row: Any, said: Any, changed: bool, observed_on: date, chosen: date | None, hand: Hand) -> Any:
+    """Write a fact or statement, then mark which of all that is said stands. `chosen`: see `_day`."""
     row.observed_on, row.by = observed_on, hand.by
     if row.pk is None:
         row.current = False
     if changed or chosen:
-        row.decided_on, row.set_aside_on = (observed_on if chosen else None), None
+        row.decided_on, row.set_aside_on = chosen, None
     hand.save(row)
     if chosen:
-        _set_aside(said.exclude(pk=row.pk), observed_on, hand)
+        set_aside(said.exclude(pk=row.pk), chosen, hand)
     _settle(said)
     row.refresh_from_db()
     return row
 
 
-def _set_aside(others: Any, day: date, hand: Hand) -> None:
+def choose(row: Any, said: Any, day: date, hand: Hand) -> None:
+    """A curator looked at all that is `said` of one thing, and chose this fact or statement to be shown."""
+    row.decided_on, row.set_aside_on = day, None
+    hand.save(row)
+    set_aside(said.exclude(pk=row.pk), day, hand)
+    _settle(said)
+
+
+def set_aside(others: Any, day: date, hand: Hand) -> None:
     """A curator saw what these say and chose another."""
     for other in others:
         other.decided_on, other.set_aside_on = None, day
@@ -126,7 +140,7 @@ def _replace(said: Mapping[int, Mapping[int, bool]], source: Source, observed_on
     _delete(stale)
     for holds, ids in turned.items():
         for chunk in _chunks(ids, ROWS):
-            Fact.objects.filter(pk__in=chunk).update(holds=holds)
+            Fact.objects.filter(pk__in=chunk).update(holds=holds, decided_on=None, set_aside_on=None)
     redated = own.exclude(observed_on=observed_on).update(observed_on=observed_on)
     _create(created, source, observed_on)
     _settle_all(list(said), source)
