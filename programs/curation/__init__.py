@@ -2,6 +2,7 @@
 
 from .changes import Arrival, Changes, Number, RawRow, Revision
 from .claims import Claim, keep_claims, settled
+from .deciding import Rows, decide
 from .experience import count_again, hold_back, make_codes, revoke_codes, take_experience
 from .facts import record_fact, record_statement, replace_facts, which_stands
 from .fields import FIELDS
@@ -38,6 +39,7 @@ __all__ = [
     "Number",
     "RawRow",
     "Revision",
+    "Rows",
     "Site",
     "Told",
     "WholeProgram",
@@ -46,6 +48,7 @@ __all__ = [
     "apply_import",
     "chunks",
     "count_again",
+    "decide",
     "decide_reports",
     "decline_suggestion",
     "discard_sample",
