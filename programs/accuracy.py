@@ -61,6 +61,7 @@ class Item(NamedTuple):
 ITEMS: Final[Mapping[str, Item]] = {
     "phone": Item(gettext_noop("Phone number"), "Does this number reach the program?"),
     "level": Item(gettext_noop("Level of care"), "Does it give this care?"),
+    "numbers": Item(gettext_noop("Other numbers"), "Do these reach it too?"),
     "address": Item(gettext_noop("Address"), "Is this where people come?"),
     "delivery": Item(gettext_noop("In person or online"), "Is this how one can attend?"),
     "ages": Item(gettext_noop("Ages"), "Are these the ages it takes?"),

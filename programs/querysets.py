@@ -215,7 +215,7 @@ class SampleQuerySet(models.QuerySet):
     """Samples as the desk and the page about our data ask for them."""
 
     def counted(self):
-        """Samples with what their calls came to (`Sample.tally`), and whether they are `fictional`."""
+        """Samples, the newest first, with what their calls came to (`Sample.tally`), and if `fictional`."""
         findings = {
             f"found_{found.value}": models.Count("drawn", filter=models.Q(drawn__finding=found))
             for found in Finding
@@ -223,8 +223,9 @@ class SampleQuerySet(models.QuerySet):
         demo = self.model._meta.get_field("drawn").related_model.objects.filter(
             sample=models.OuterRef("pk"), program__source__kind="demo"
         )
-        return self.annotate(found_all=models.Count("drawn"), **findings, fictional=models.Exists(demo))
+        counted = self.annotate(found_all=models.Count("drawn"), **findings, fictional=models.Exists(demo))
+        return counted.order_by("-month")
 
     def published(self):
-        """Samples whose measure readers see, the newest first."""
-        return self.filter(published_on__isnull=False).order_by("-month")
+        """Samples whose measure readers see."""
+        return self.filter(published_on__isnull=False)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db.models import Prefetch, QuerySet
 
 from programs import schedule
-from programs.models import Fact, Location, Program
+from programs.models import Fact, Location, Phone, Program
 from programs.vocabulary import Category
 
 PAYS = (Category.PAYS, Category.INSURER)
@@ -23,9 +23,11 @@ def with_all_shown(programs: QuerySet[Program]) -> QuerySet[Program]:
 
 def shown(program: Program) -> dict[str, str]:
     """The words shown, in English, by `accuracy.ITEMS`; what is not stated is not in it."""
+    first, *others = _numbers(program) or [""]
     said = {
-        "phone": "; ".join(f"{phone.display} ({phone.get_kind_display()})" for phone in program.phones.all()),
+        "phone": first,
         "level": str(program.get_level_display()),
+        "numbers": "; ".join(others),
         "address": _address(program.location),
         "delivery": _terms(program, (Category.DELIVERY,)),
         "ages": _ages(program.min_age, program.max_age),
@@ -35,6 +37,12 @@ def shown(program: Program) -> dict[str, str]:
         "price": "; ".join(f"{price} ({price.get_basis_display()})" for price in program.prices.all()),
     }
     return {item: words for item, words in said.items() if words}
+
+
+def _numbers(program: Program) -> list[str]:
+    """Numbers to talk to somebody, as shown; a TTY cannot be tried by voice."""
+    spoken = [phone for phone in program.phones.all() if phone.kind != Phone.Kind.TTY]
+    return [f"{phone.display} ({phone.get_kind_display()})" for phone in spoken]
 
 
 def _address(location: Location) -> str:

@@ -106,15 +106,18 @@ def test_what_readers_saw_is_kept_as_they_saw_it() -> None:
         opening_reported_on=date(2026, 2, 5), opening_source=make.source(),
     )  # fmt: skip
     dated = {"source": program.source, "observed_on": TODAY}
-    Phone.objects.create(program=program, number="+15135550142", **dated)
+    for position, kind in enumerate(("main", "intake", "tty")):
+        number = f"+1513555014{position}"
+        Phone.objects.create(program=program, number=number, kind=kind, position=position, **dated)
     Price.objects.create(
         program=program, cents=25_000, unit="week", basis="self_pay", valid_from=TODAY, **dated
     )
     shown = draw(1).drawn.get().shown
     track = program.tracks.get().name
     assert shown == {
-        "phone": "513-555-0142 (Main number)",
+        "phone": "513-555-0140 (Main number)",
         "level": "Intensive outpatient",
+        "numbers": "513-555-0141 (To start treatment)",
         "address": f"{program.location.street}, Cincinnati, OH 45202",
         "delivery": "In person",
         "ages": "18 and older",
