@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, gettext_noop, pgettext
 
 from programs import changes, language, packing, schedule
+from programs.language import Mixed, Own, filled
 from programs.matching import YES, Decision
 from programs.models import Phone, Program, Source, Track
 from programs.my_week import other_zone
@@ -174,8 +175,9 @@ def ago(day: date, today: date) -> str:
 def freshness(program: Program, today: date) -> str:
     """How fresh the facts are: "checked 3 weeks ago", or what its directory's date means."""
     if program.checked_on == program.observed_on and program.source.kind == Source.Kind.DIRECTORY:
-        when = program.source.observed or ago(program.observed_on, today)
-        return gettext("facts from %(when)s") % {"when": when}
+        said = program.source.observed
+        when = Own(said) if said else ago(program.observed_on, today)
+        return filled(gettext("facts from %(when)s"), when=when)
     return gettext("checked %(when)s") % {"when": ago(program.checked_on, today)}
 
 
@@ -298,7 +300,7 @@ def _week(tracks: Iterable[Track]) -> str:
 def _place(program: Program) -> str:
     """Who runs it and where, on one line."""
     location = program.location
-    organization = location.organization.name
-    name = "" if organization == program.name else f"{organization}, "
     street = gettext("address given when you call") if location.withheld else location.street
-    return name + ", ".join(part for part in (street, location.city, location.state) if part)
+    place = ", ".join(part for part in (street, location.city, location.state) if part)
+    organization = location.organization.name
+    return place if organization == program.name else Mixed(Own(organization), ", ", place)

@@ -39,10 +39,7 @@ NOT_STATED = Cell(Said.NOT_STATED)
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a row is about. `always` keeps its row even where no program says anything.
-
-    `own_words`: programs say it in words of their own, in their own language.
-    """
+    """What a row is about. `always` keeps its row even where no program says anything."""
 
     key: str
     name: str
@@ -50,7 +47,6 @@ class Subject:
     explanation: str = ""
     is_value: bool = False
     always: bool = False
-    own_words: bool = False
 
 
 class Agreement(Enum):

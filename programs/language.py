@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -37,6 +38,35 @@ NAMES: Final = (
     gettext_noop("Federated States of Micronesia"), gettext_noop("Marshall Islands"), gettext_noop("Palau"),
 )  # fmt: skip
 """Names that pure modules keep in English and pages say in the reader's own. Other states keep theirs."""
+
+
+class Own(str):
+    """What a program or a source wrote itself. It stays as it is; a page in Spanish marks it as English."""
+
+
+class Mixed(str):
+    """A text in the reader's language with words of others in it. Of its `parts`, those are `Own`."""
+
+    parts: tuple[str, ...]
+
+    def __new__(cls, *parts: str) -> Mixed:
+        mixed = super().__new__(cls, "".join(parts))
+        mixed.parts = tuple(piece for part in parts for piece in getattr(part, "parts", (part,)))
+        return mixed
+
+
+_PLACE: Final = re.compile(r"%\((\w+)\)s")
+
+
+def filled(pattern: str, **words: str) -> Mixed:
+    """A translated pattern with its places filled, so that a page can still tell whose words they are."""
+    pieces = _PLACE.split(pattern)
+    return Mixed(*(words[piece] if place % 2 else piece for place, piece in enumerate(pieces)))
+
+
+def joined(texts: Sequence[str], between: str) -> Mixed:
+    """Texts in a row with something between each two."""
+    return Mixed(*[piece for text in texts for piece in (between, text)][1:])
 
 
 def current() -> str:

@@ -12,6 +12,7 @@ from programs import language, schedule
 from programs.cards import distance_text, opening_text
 from programs.compare import Cell, Said, Subject
 from programs.geo import geodesic_miles
+from programs.language import Mixed, Own, joined
 from programs.models import Credential, Fact, Phone, Price, Program, Source, Track
 from programs.my_week import fits_by_track
 from programs.profile.marks import when
@@ -44,10 +45,6 @@ AT_A_GLANCE = (
 )
 """What every program may say in a field of its own: (key, name, whether its row stays where none says it)."""
 
-OWN_WORDS = frozenset({"how_to_start", "transport", "outcomes"})
-"""Said in the program's own words, which nobody translates."""
-
-
 def subjects() -> tuple[Subject, ...]:
     """What programs are compared in, in reading order, named in the reader's language."""
     return _subjects(language.current())
@@ -57,7 +54,7 @@ def subjects() -> tuple[Subject, ...]:
 def _subjects(language_code: str) -> tuple[Subject, ...]:
     """Made once for each language, while that is the one spoken."""
     fields = (
-        Subject(key, gettext(name), is_value=True, always=always, own_words=key in OWN_WORDS)
+        Subject(key, gettext(name), is_value=True, always=always)
         for key, name, always in AT_A_GLANCE
     )
     terms = ((term, language.term(term.code)) for term in TERMS)
@@ -117,7 +114,7 @@ def _said(fact: Fact) -> Said:
 
 def cited(source: Source, day: date) -> str:
     """A source and what its date means, on one line."""
-    return f"{source.name}, {when(source, day)}"
+    return Mixed(Own(source.name), ", ", when(source, day))
 
 
 def _values(program: Program, today: date) -> Iterator[tuple[str, Cell]]:
@@ -142,16 +139,16 @@ def _about(program: Program, today: date) -> Iterator[tuple[str, Cell]]:
     }
     street = [gettext("The address is given when you call.")] if location.withheld else location.street_lines
     for key, field, lines in (
-        ("how_to_start", "how_to_start", [program.how_to_start]),
+        ("how_to_start", "how_to_start", [Own(program.how_to_start)]),
         ("ages", "min_age", [language.capital(ages(program))]),
         ("place", "location.street", [*street, location.town_line]),
-        ("transport", "location.transport", [location.transport]),
+        ("transport", "location.transport", [Own(location.transport)]),
         (
             "telehealth_states", "telehealth_states",
             [", ".join(map(language.state, program.telehealth_states or ()))],
         ),
-        ("runs", "organization.name", [location.organization.name]),
-        ("owner", "organization.owner", [location.organization.owner]),
+        ("runs", "organization.name", [Own(location.organization.name)]),
+        ("owner", "organization.owner", [Own(location.organization.owner)]),
         ("checked", "checked_on", [language.month(program.checked_on)]),
     ):  # fmt: skip
         yield key, _value(believed.get(field, listed), *lines)
@@ -165,7 +162,7 @@ def _cell(said: Iterable[tuple[str, Source, date]]) -> Cell:
     """Several lines, each with its own source; a source is named once."""
     lines = list(said)
     sources = dict.fromkeys(cited(source, day) for _, source, day in lines)
-    return Cell(Said.VALUE, tuple(line for line, _, _ in lines), "; ".join(sources))
+    return Cell(Said.VALUE, tuple(line for line, _, _ in lines), joined(list(sources), "; "))
 
 
 def _meets(tracks: list[Track]) -> Iterator[tuple[str, Cell]]:
@@ -188,7 +185,7 @@ def _from(track: Track) -> tuple[Source, date]:
 
 
 def _named(track: Track, words: str) -> str:
-    return f"{track.name}: {words}"
+    return Mixed(Own(track.name), ": ", words)
 
 
 def _hours(track: Track, slots: list[schedule.Slot]) -> str:
@@ -226,5 +223,5 @@ def _outcomes(program: Program) -> Iterator[tuple[str, Source, date]]:
     for outcome in program.outcomes.all():
         value = f"{outcome.value:f}".rstrip("0").rstrip(".") + outcome.unit
         said = gettext("%(value)s of %(people)s people") % {"value": value, "people": outcome.people}
-        words = f"{outcome.measure}: {said}. {outcome.definition}"
+        words = Mixed(Own(outcome.measure), ": ", said, ". ", Own(outcome.definition))
         yield words, outcome.source, outcome.observed_on

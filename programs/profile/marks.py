@@ -7,6 +7,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from programs import language
+from programs.language import Own
 from programs.models import Program, Source, SourceRecord
 
 
@@ -55,7 +56,7 @@ def host(url: str) -> str:
 
 def when(source: Source, day: date) -> str:
     """What a source's date means, in its own words when it has some."""
-    return source.observed or language.day(day)
+    return Own(source.observed) if source.observed else language.day(day)
 
 
 def stated_fields(program: Program, marks: Marks) -> dict[str, str]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from programs import language, schedule
 from programs.cards import opening_said
+from programs.language import Own, filled
 from programs.models import Fact, Location, Program
 from programs.profile.marks import Marks, host, sources, stated_fields, when
 from programs.profile.nearby import Nearby, goes_on, steps_of
@@ -189,7 +190,7 @@ def _outcomes(program: Program, marks: Marks) -> list[dict[str, Any]]:
             "people": outcome.people,
             "period_start": outcome.period_start,
             "period_end": outcome.period_end,
-            "said_by": gettext("Reported by %(source)s.") % {"source": outcome.source.name},
+            "said_by": filled(gettext("Reported by %(source)s."), source=Own(outcome.source.name)),
             "mark": marks.of(outcome.source, outcome.observed_on),
         }
         for outcome in program.outcomes.all()

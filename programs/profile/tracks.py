@@ -8,6 +8,7 @@ from django.utils.translation import gettext, ngettext
 
 from programs import language, schedule
 from programs.course import Course, whole_course
+from programs.language import Own, joined
 from programs.models import Program, Track
 from programs.profile.marks import Marks
 
@@ -16,7 +17,7 @@ def track_view(track: Track, marks: Marks, fit: schedule.Fit | None) -> dict[str
     slots = track.slots()
     minutes = schedule.weekly_minutes(slots)
     spoken = {"language": gettext(track.language)} if track.language else {}
-    about = [track.audience, gettext("in %(language)s") % spoken if spoken else ""]
+    about: list[str] = [Own(track.audience), gettext("in %(language)s") % spoken if spoken else ""]
     about += [track.get_delivery_display() if track.delivery else ""]
     about += [_weeks(track.weeks) if track.weeks else ""]
     return {
@@ -24,7 +25,7 @@ def track_view(track: Track, marks: Marks, fit: schedule.Fit | None) -> dict[str
         "name": track.name,
         "spoken": schedule.spoken(slots, language.week_words()),
         "course": course_text(track_course(track), track.delivery),
-        "about": ", ".join(filter(None, about)),
+        "about": joined(list(filter(None, about)), ", "),
         "days": _days(slots),
         "fit": _fit(fit) if fit else None,
         "hours": hours_text(minutes),

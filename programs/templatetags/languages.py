@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,12 +12,38 @@ from django.http import HttpRequest
 from django.template import Context
 from django.urls import reverse
 from django.utils import translation
+from django.utils.html import format_html, format_html_join
 
 from programs import language
+from programs.language import Mixed, Own
 
 register = template.Library()
 
 register.filter("words_for", language.term)
+
+
+@register.filter
+def marked(words: str) -> str:
+    """The words, with those that a program or source wrote itself marked as English where the page is not."""
+    if language.current() == "en" or not isinstance(words, Own | Mixed):
+        return words
+    return format_html_join("", "{}", ((_marked(part),) for part in getattr(words, "parts", (words,))))
+
+
+@register.filter
+def theirs(words: str) -> str:
+    """Words that a program or source wrote itself, marked as such."""
+    return marked(Own(words))
+
+
+def _marked(part: str) -> str:
+    return format_html('<span lang="en">{}</span>', part) if isinstance(part, Own) else part
+
+
+@register.filter
+def joined(texts: Sequence[str], between: str) -> str:
+    """Like `join`, for texts to be marked."""
+    return between.join(texts) if language.current() == "en" else language.joined(texts, between)
 
 
 @dataclass(frozen=True, slots=True)

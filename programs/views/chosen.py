@@ -10,6 +10,7 @@ from django.core.validators import slug_re
 from django.urls import reverse
 
 from programs.filters import parameters
+from programs.language import Own
 from programs.models import Fact, Program
 from programs.query import SearchQuery
 
@@ -49,7 +50,7 @@ def choose(slugs: Sequence[str], most: int) -> Chosen:
         tuple(known[:most]),
         facts,
         tuple(slug[:LONGEST_SHOWN] for slug in asked if slug not in found),
-        tuple(program.name for program in known[most:]),
+        tuple(Own(program.name) for program in known[most:]),
     )
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from programs import cost
 from programs.cost import Sheet, Unit, Way
+from programs.language import Mixed, Own
 from programs.models import Price, Program, Track
 
 FEWEST_WEEKS, MOST_WEEKS, SESSIONS = 8, 12, 3
@@ -132,7 +133,8 @@ def in_unit(price: tuple[Unit, int] | None, unit: Unit, sessions: int, weeks: in
 def price_said(price: Price) -> tuple[str, str, date]:
     """A price in words, who says so, and since when it holds."""
     words = f"{price.amount} {price.get_unit_display()}: {price.get_basis_display().lower()}"
-    return words + (f". {price.note}" if price.note else ""), price.source.name, price.valid_from
+    note = (". ", Own(price.note)) if price.note else ()
+    return Mixed(words, *note), price.source.name, price.valid_from
 
 
 def lines(sheet: Sheet) -> dict[str, str]:

@@ -11,7 +11,7 @@ class Command(makemessages.Command):
     """Also finds words kept as data and translated where they are shown, of `right_for_me` and of week codes.
 
     A sentence of `right_for_me` may have a second wording, for someone else: that is found in a pass of its
-    own, since xgettext takes one argument of a keyword. Its `answer` is a common name, so only its files count.
+    own, since xgettext takes one argument of a keyword. Its `answer` is a common name: only its files count.
     """
 
     elsewhere = ("tests/*", "benchmarks/*", "scripts/*", "docs/*", "staticfiles/*")
