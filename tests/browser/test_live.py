@@ -9,15 +9,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.looks import lines, objections_in_every_look
+from tests.browser.looks import unfold as unfold_all
 
 HERE = "/programs/?near=45202"
 PHONE = {"viewport": {"width": 375, "height": 812}, "has_touch": True, "is_mobile": True}
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
 FOCUSED = "[document.activeElement.name, document.activeElement.value, document.activeElement.id]"
 STORED = "[Object.keys(sessionStorage), Object.keys(localStorage), document.cookie]"
 
@@ -301,27 +299,19 @@ def test_the_filters_are_folded_on_a_phone_and_open_beside_the_list(
     expect(page.locator("#group-when > summary")).to_be_visible(visible=width == 1280)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(375, "dark"), (1280, "light")])
-def test_axe_objects_to_nothing_after_a_change(
-    new_page: Callable[..., Page], width: int, scheme: str
-) -> None:
-    page = new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+def test_axe_objects_to_nothing_after_a_change(page: Page) -> None:
     page.goto(f"{HERE}&age=ten&state=OH&free=mo1730-2200_tu1730-2200_we1730-2200&trip=30")
-    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
+    unfold_all(page)
     option(page, "pays", "medicaid").check()
     expect(page.locator("#chosen")).to_contain_text("Medicaid")
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(rule["id"], node["html"][:160]) for rule in found for node in rule["nodes"]] == []
+    found = objections_in_every_look(page)
+    assert not found, lines(found)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(375, "light"), (1280, "dark")])
-def test_axe_objects_to_nothing_in_the_rule_of_the_order(
-    new_page: Callable[..., Page], width: int, scheme: str
-) -> None:
-    page = new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+def test_axe_objects_to_nothing_in_the_rule_of_the_order(page: Page) -> None:
     page.goto("/how-we-rank/")
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(rule["id"], node["html"][:160]) for rule in found for node in rule["nodes"]] == []
+    found = objections_in_every_look(page)
+    assert not found, lines(found)
 
 
 @pytest.mark.parametrize("path", [HERE, f"{HERE}&within=100&state=OH", "/programs/", "/how-we-rank/"])

@@ -6,15 +6,14 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from programs.schedule import PRESETS, decode_free, free_in_words, preset_code
+from tests.browser.looks import lines, objections_in_every_look, scrolled_sideways
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 PHONE = {"viewport": {"width": 375, "height": 812}, "has_touch": True, "is_mobile": True}
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 CODES = [
     "",
     *(preset_code(name) for name in PRESETS),
@@ -280,30 +279,26 @@ def test_without_scripts_the_table_can_be_skipped(new_page: Callable[..., Page])
     expect(page.locator("input[name=each_way]:checked")).to_be_focused()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [375, 1280])
-def test_the_page_has_no_accessibility_violation(
-    new_page: Callable[..., Page], width: int, scheme: str
-) -> None:
-    page = new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+def test_the_page_has_no_accessibility_violation(page: Page) -> None:
     open_week(page, "mo0300-0400_tu1730-2200", trip="25")
     page.get_by_text("Choose times from a list instead").click()
-    assert Axe().run(page, options=RULES).response["violations"] == []
+    found = objections_in_every_look(page)
     page.goto("/my-week/?free=zz&to=programs")
-    assert Axe().run(page, options=RULES).response["violations"] == []
+    found += [f"with a problem, {line}" for line in objections_in_every_look(page)]
+    assert not found, lines(found)
 
 
-@pytest.mark.parametrize("width", [320, 375])
-def test_nothing_is_wider_than_a_phone(new_page: Callable[..., Page], width: int) -> None:
-    page = new_page(viewport={"width": width, "height": 800})
+def test_nothing_is_wider_than_a_phone(page: Page) -> None:
     open_week(page, preset_code("nine_to_five"))
-    assert page.evaluate("document.documentElement.scrollWidth") == width
-    smallest = page.evaluate(
-        """Math.min(...[...document.querySelectorAll(".week-grid input")]
-            .map(box => box.getBoundingClientRect()).filter(area => area.width)
-            .map(area => Math.min(area.width, area.height)))"""
-    )
-    assert smallest >= 24
+    for width in (320, 375):
+        found = scrolled_sideways(page, width)
+        assert not found, lines(found)
+        smallest = page.evaluate(
+            """Math.min(...[...document.querySelectorAll(".week-grid input")]
+                .map(box => box.getBoundingClientRect()).filter(area => area.width)
+                .map(area => Math.min(area.width, area.height)))"""
+        )
+        assert smallest >= 24, width
 
 
 def test_nothing_is_stored_in_the_browser(page: Page) -> None:

@@ -6,10 +6,10 @@ import random
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from programs.right_for_me import ENDING, QUESTIONS, Kind
+from tests.browser.looks import lines, objections_in_every_look, scrolled_sideways, unfold
 
 PATH = "/right-for-me/"
 
@@ -140,44 +140,24 @@ def test_without_javascript_each_outcome_is_at_its_answer(new_page: Callable[...
     expect(page.locator("h1")).to_contain_text("someone I care about" if path == PATH else "for me")
 
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [375, 1280])
-def test_axe_objects_to_nothing_with_every_answer_given(
-    new_page: Callable[..., Page], width: int, scheme: str
-) -> None:
-    page = new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+def test_axe_objects_to_nothing_with_every_answer_given(page: Page) -> None:
     page.goto(PATH)
     page.evaluate(OPEN_ONLY, [f"{question.code}-{question.answers[0].code}" for question in QUESTIONS])
     expect(page.locator("[data-together]")).to_be_visible()
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(rule["id"], node["html"][:160]) for rule in found for node in rule["nodes"]] == []
+    found = objections_in_every_look(page)
+    assert not found, lines(found)
 
 
 @pytest.mark.parametrize("path", [PATH, "/crisis/", "/privacy/", "/accessibility/", "/about/", "/our-data/"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_objects_to_nothing_on_the_pages_around_it(
-    new_page: Callable[..., Page], path: str, scheme: str
-) -> None:
-    page = new_page(viewport={"width": 375, "height": 812}, color_scheme=scheme)
-    page.goto(path)
-    page.evaluate("document.querySelectorAll('main details').forEach(part => { part.open = true; })")
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(rule["id"], node["html"][:160]) for rule in found for node in rule["nodes"]] == []
-
-
-@pytest.mark.parametrize("path", [PATH, "/crisis/", "/privacy/", "/accessibility/", "/about/", "/our-data/"])
-def test_nothing_scrolls_sideways_and_the_page_is_light(new_page: Callable[..., Page], path: str) -> None:
-    page = new_page(viewport={"width": 320, "height": 640})
+def test_the_page_is_light_axe_objects_to_nothing_and_nothing_scrolls_sideways(page: Page, path: str) -> None:
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.goto(path, wait_until="networkidle")
-    page.evaluate("document.querySelectorAll('main details').forEach(part => { part.open = true; })")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert len(requests) <= 6
     assert len([url for url in requests if url.endswith(".css")]) <= 3
+    unfold(page, "main details")
+    found = objections_in_every_look(page) + scrolled_sideways(page, 320)
+    assert not found, lines(found)
 
 
 def test_on_paper_the_chosen_answers_and_their_numbers_are_there(page: Page) -> None:
