@@ -26,7 +26,7 @@ LAYERS = (
     "language",
     "states course calendar resemblance answering",
     "vocabulary geo schedule crisis spelling qr cost charts accuracy roles guard senders letters experience "
-    "telephone",
+    "telephone link_token",
 )
 DEPTH = {room: depth for depth, rooms in enumerate(LAYERS) for room in rooms.split()}
 PROGRAMS = Path(__file__).resolve().parent.parent / "programs"

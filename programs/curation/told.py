@@ -76,19 +76,20 @@ class Heard:
 @transaction.atomic
 def hear(
     program: Program, told: Told, *, source: Source, observed_on: date, by: Any = None, reason: str = "",
-    decided: bool | None = None,
+    decided: bool | None = None, decided_on: date | None = None,
 ) -> Heard:  # fmt: skip
     """Write what `source` says, keep what others say beside it, and show what stands.
 
     `decided`: a curator looked at it and chose it over what others say, as with every word of our own
-    curators (the default for them). Waits for an import that is running. ValidationError, and nothing
-    written, for a value that a field cannot hold; ValueError for a field or a term there is not.
+    curators (the default for them); on the day `decided_on` where that is not the day it was said. Waits
+    for an import that is running. ValidationError, and nothing written, for a value that a field cannot
+    hold; ValueError for a field or a term there is not.
     """
     _refuse_unknown(told)
     list(Source.objects.select_for_update(no_key=True).filter(pk=source.pk))
     program = Program.objects.select_for_update(of=("self",)).get(pk=program.pk)
     chosen = source.kind == Source.Kind.CURATOR if decided is None else decided
-    listener = _Listener(program, source, observed_on, Hand(by, reason), chosen)
+    listener = _Listener(program, source, observed_on, Hand(by, reason), chosen, decided_on)
     parts = told.parts()
     before, checked = {part: read_part(program, part) for part in parts}, program.checked_on
     listener.write(told)
@@ -123,8 +124,11 @@ def _refuse_unknown(told: Told) -> None:
 class _Listener:
     """One person's word on one program: who says it, for which day, and who writes it down."""
 
-    def __init__(self, program: Program, source: Source, on: date, hand: Hand, chosen: bool) -> None:
-        self.program, self.source, self.on, self.hand, self.chosen = program, source, on, hand, chosen
+    def __init__(
+        self, program: Program, source: Source, on: date, hand: Hand, chosen: bool, chosen_on: date | None
+    ) -> None:
+        self.program, self.source, self.on, self.hand = program, source, on, hand
+        self.chosen: dict[str, Any] = {"chosen": chosen, "chosen_on": chosen_on}
         self.whose: Row = plain({"program_id": program.pk, "source_id": source.pk, "observed_on": on})
 
     def write(self, told: Told) -> None:
@@ -148,7 +152,7 @@ class _Listener:
             else:
                 record_fact(
                     self.program, term, holds, source=self.source, observed_on=self.on, by=self.hand.by,
-                    chosen=self.chosen, reason=self.hand.reason,
+                    reason=self.hand.reason, **self.chosen,
                 )  # fmt: skip
 
     def _withdraw(self, said: QuerySet[Any]) -> None:
@@ -180,7 +184,7 @@ class _Listener:
             record_statement(self.program, name, present, source=owner, observed_on=day)
         record_statement(
             self.program, name, value, source=self.source, observed_on=self.on, by=self.hand.by,
-            chosen=self.chosen, reason=self.hand.reason,
+            reason=self.hand.reason, **self.chosen,
         )  # fmt: skip
         return said.select_related("source").get(current=True)
 
