@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, NamedTuple
 
 from .claims import Claim
@@ -77,3 +78,38 @@ class Changes:
 
     def __bool__(self) -> bool:
         return bool(self.arrivals or self.revisions or self.gone or self.closed)
+
+
+class PastRow(NamedTuple):
+    """A raw row, by its record's id, as it stood before a run."""
+
+    record: int
+    raw: Any
+    digest: str
+    observed_on: date
+    gone_on: date | None
+
+
+@dataclass(slots=True)
+class Reversal:
+    """Everything that reverting one import run does."""
+
+    revisions: dict[date, list[Revision]] = field(default_factory=dict)
+    """Programs to bring back in step, by the day that their rows spoke of before the run."""
+    withdrawn: list[tuple[int, str]] = field(default_factory=list)
+    """Fields, by (program id, field), on which the source takes back what it said in the run."""
+    hidden: list[int] = field(default_factory=list)
+    """Programs that the run brought: drafts from now on."""
+    closed: dict[int, date] = field(default_factory=dict)
+    """Programs that the run opened again, and the day on which they had closed."""
+    rows: list[PastRow] = field(default_factory=list)
+    brought: list[int] = field(default_factory=list)
+    """Records that were not there before the run."""
+    source: dict[str, str] = field(default_factory=dict)
+    """What the source was called before, where the run renamed it."""
+
+    @property
+    def programs(self) -> list[int]:
+        """Every program it touches."""
+        revised = {revision.program for chunk in self.revisions.values() for revision in chunk}
+        return sorted({*revised, *self.hidden, *self.closed, *(pk for pk, _ in self.withdrawn)})

@@ -16,6 +16,7 @@ from django.db.models import Q
 from programs.models import Fact, Program, Source, Statement, Term
 
 from .keeping import Hand
+from .noting import ADDED, CHANGED, REMOVED, note, note_before
 from .standing import Weight, weight
 
 PROGRAMS = 100
@@ -109,19 +110,24 @@ def _settle(said: Any) -> None:
 
 
 @transaction.atomic
-def replace_facts(said: Mapping[int, Mapping[int, bool]], *, source: Source, observed_on: date) -> int:
+def replace_facts(
+    said: Mapping[int, Mapping[int, bool]], *, source: Source, observed_on: date, hand: Hand | None = None
+) -> int:
     """Make `source` say just this: {program id: {term id: yes or no}}. Returns rows written.
 
     Other sources' facts are never touched, except that they may now stand, or no longer stand.
-    Facts of the same source that are no longer said are removed; unchanged ones keep their row.
+    Facts of the same source that are no longer said are removed; unchanged ones keep their row, and with
+    it what a curator decided about them. With a `hand` the changes are noted in the history.
     """
     return sum(
-        _replace({program_id: said[program_id] for program_id in chunk}, source, observed_on)
+        _replace({program_id: said[program_id] for program_id in chunk}, source, observed_on, hand)
         for chunk in _chunks(list(said), PROGRAMS)
     )
 
 
-def _replace(said: Mapping[int, Mapping[int, bool]], source: Source, observed_on: date) -> int:
+def _replace(
+    said: Mapping[int, Mapping[int, bool]], source: Source, observed_on: date, hand: Hand | None
+) -> int:
     own = Fact.objects.filter(program__in=list(said), source=source)
     before = {
         (program_id, term_id): (pk, holds)
@@ -137,14 +143,26 @@ def _replace(said: Mapping[int, Mapping[int, bool]], source: Source, observed_on
                 created.append((program_id, term_id, holds))
             elif old[1] != holds:
                 turned[holds].append(old[0])
-    _delete(stale)
+    _delete(stale, hand)
     for holds, ids in turned.items():
-        for chunk in _chunks(ids, ROWS):
-            Fact.objects.filter(pk__in=chunk).update(holds=holds, decided_on=None, set_aside_on=None)
+        _turn(ids, holds, hand)
     redated = own.exclude(observed_on=observed_on).update(observed_on=observed_on)
     _create(created, source, observed_on)
+    if hand and created:
+        known = {pk for pk, _ in before.values()}
+        note(Fact, [pk for pk in own.values_list("pk", flat=True) if pk not in known], ADDED, hand)
     _settle_all(list(said), source)
     return len(stale) + sum(map(len, turned.values())) + redated + len(created)
+
+
+def _turn(ids: list[int], holds: bool, hand: Hand | None) -> None:
+    """Say the opposite. What a curator decided about the old answer is void."""
+    if hand:
+        note_before(Fact, ids)
+    for chunk in _chunks(ids, ROWS):
+        Fact.objects.filter(pk__in=chunk).update(holds=holds, decided_on=None, set_aside_on=None)
+    if hand:
+        note(Fact, ids, CHANGED, hand)
 
 
 def _create(rows: list[tuple[int, int, bool]], source: Source, observed_on: date) -> None:
@@ -172,7 +190,9 @@ def _insert(rows: list[tuple[int, int, bool, bool]], source: Source, observed_on
         )
 
 
-def _delete(ids: list[int]) -> None:
+def _delete(ids: list[int], hand: Hand | None) -> None:
+    if hand:
+        note(Fact, ids, REMOVED, hand)
     for chunk in _chunks(ids, ROWS):
         Fact.objects.filter(pk__in=chunk).delete()
 

@@ -1,4 +1,4 @@
-"""Writing an import: all of it or nothing."""
+"""Writing an import, or taking one back: all of it or nothing."""
 
 from __future__ import annotations
 
@@ -14,10 +14,14 @@ from django.utils import timezone
 from programs.models import ImportRun, Phone, Program, Source, SourceRecord, Term
 from programs.vocabulary import TERM
 
-from .changes import Arrival, Changes, Number, RawRow, Revision
-from .claims import keep_claims
+from .before import keep_before, keep_listed
+from .changes import Arrival, Changes, RawRow, Revision
 from .facts import replace_facts
+from .keeping import Hand
+from .noting import CHANGED, note, note_before
+from .numbers import add_numbers, replace_numbers
 from .rows import refresh_rows
+from .saying import keep_words
 from .sites import SiteBook
 from .vocabulary import sync_vocabulary
 
@@ -35,33 +39,35 @@ def apply_import(
     sha256: str = "",
     counts: Mapping[str, int] | None = None,
     progress: Callable[..., Any] | None = None,
+    by: Any = None,
 ) -> ImportRun:
     """Write an import: raw rows, programs with their places, numbers, facts and search rows.
 
     `progress` wraps the iterables that take long, as tqdm does. Returns the run kept as evidence.
     """
     run = ImportRun.objects.create(
-        source=source, file_name=file_name[:255], sha256=sha256, started_at=started_at,
+        source=source, file_name=file_name[:255], sha256=sha256, started_at=started_at, by=by,
         counts=dict(counts or {}),
     )  # fmt: skip
     show = progress or (lambda items: items)
-    writer = _Writer(source, observed_on, run)
-    refresh_rows(writer.close(changes))
+    writer = Writer(source, observed_on, run, Hand(by, f"Import run {run.pk}: {source}"))
+    refresh_rows(writer.leave(changes))
     for arrivals in show(chunks(changes.arrivals, CHUNK)):
         refresh_rows(writer.add(arrivals))
     for revisions in show(chunks(changes.revisions, CHUNK)):
+        writer.keep_before(revisions)
         refresh_rows(writer.revise(revisions))
-    writer.book.sweep()
+    writer.book.sweep(writer.hand)
     run.finished_at = max(timezone.now(), started_at)
     run.save(update_fields=["finished_at"])
     return run
 
 
-class _Writer:
-    """The source, the day and the run that every row written here carries."""
+class Writer:
+    """The source, the day, the run and the hand that every row written here carries."""
 
-    def __init__(self, source: Source, observed_on: date, run: ImportRun) -> None:
-        self.source, self.on, self.run = source, observed_on, run
+    def __init__(self, source: Source, observed_on: date, run: ImportRun, hand: Hand) -> None:
+        self.source, self.on, self.run, self.hand = source, observed_on, run, hand
         self.today = timezone.localdate()
         self.book = SiteBook()
         self.term = _terms()
@@ -71,32 +77,44 @@ class _Writer:
         self.book.make(arrival.site for arrival in arrivals)
         programs = Program.objects.bulk_create([self._program(arrival) for arrival in arrivals])
         pairs = [(program.pk, arrival) for program, arrival in zip(programs, arrivals, strict=True)]
-        self._phones((pk, arrival.numbers) for pk, arrival in pairs)
+        add_numbers(((pk, arrival.numbers) for pk, arrival in pairs), self.source, self.on)
         self._archive((pk, row) for pk, arrival in pairs for row in arrival.rows)
-        self._facts((pk, arrival.facts) for pk, arrival in pairs)
+        self._facts(((pk, arrival.facts) for pk, arrival in pairs), None)
         return [pk for pk, _ in pairs]
+
+    def keep_before(self, revisions: Sequence[Revision]) -> None:
+        """Keep the raw rows of these programs as they stand, for the day that the run is taken back."""
+        programs, changing = [r.program for r in revisions], {row.key for r in revisions for row in r.rows}
+        keep_before(self.run, programs, changing, self.on)
 
     def revise(self, revisions: Sequence[Revision]) -> list[int]:
         """Known programs, brought in step. Returns the ids whose search rows may have changed."""
-        keep_claims({(r.program, name): said for r in revisions for name, said in r.claims.items()})
+        said = {(r.program, name): claims for r in revisions for name, claims in r.claims.items()}
+        keep_words(said, self.hand)
         self._redate(revisions)
         touched = self._move(revisions) + self._set_values(revisions)
         renumbered = {r.program: r.numbers for r in revisions if r.numbers is not None}
-        Phone.objects.filter(program__in=renumbered, source=self.source).delete()
-        self._phones(renumbered.items())
+        replace_numbers(renumbered, self.source, self.on, self.hand)
         self._archive((r.program, row) for r in revisions for row in r.rows)
-        self._facts((r.program, r.facts) for r in revisions)
+        self._facts(((r.program, r.facts) for r in revisions), self.hand)
         return sorted({*touched, *(r.program for r in revisions)})
 
-    def close(self, changes: Changes) -> list[int]:
+    def leave(self, changes: Changes) -> list[int]:
         """Mark records gone and close the programs nobody lists. Returns the closed ids."""
         for ids in chunks(changes.gone, CHUNK):
+            keep_listed(self.run, ids)
             SourceRecord.objects.filter(pk__in=ids).update(gone_on=self.today, last_run=self.run)
         for ids in chunks(changes.seen, CHUNK):
             SourceRecord.objects.filter(pk__in=ids).update(last_run=self.run)
-        for ids in chunks(changes.closed, CHUNK):
-            Program.objects.filter(pk__in=ids).update(status=Program.Status.CLOSED, closed_on=self.today)
+        self.set_status(changes.closed, Program.Status.CLOSED, self.today)
         return changes.closed
+
+    def set_status(self, ids: Sequence[int], status: str, closed_on: date | None = None) -> None:
+        """Close programs, or hide them."""
+        note_before(Program, ids)
+        for some in chunks(ids, CHUNK):
+            Program.objects.filter(pk__in=some).update(status=status, closed_on=closed_on)
+        note(Program, ids, CHANGED, self.hand)
 
     def _program(self, arrival: Arrival) -> Program:
         return Program(
@@ -125,34 +143,24 @@ class _Writer:
                 setattr(program, name, value)
         columns = sorted({name for values in changed.values() for name in values})
         if columns:
+            note_before(Program, list(programs))
             Program.objects.bulk_update(programs.values(), columns, batch_size=100)
+            note(Program, list(programs), CHANGED, self.hand)
         return list(programs)
 
     def _move(self, revisions: Sequence[Revision]) -> list[int]:
         """Correct places and move programs. Returns everyone whose place changed."""
         corrected = {r.location: r.site for r in revisions if r.site and r.location}
-        self.book.correct(corrected)
+        self.book.correct(corrected, self.hand)
         moving = {r.program: r.site for r in revisions if r.site and not r.location}
         self.book.make(moving.values())
+        note_before(Program, list(moving))
         for program in Program.objects.filter(pk__in=moving):
             self.book.left.add(program.location_id)
             program.location_id = self.book.find(moving[program.pk])
-            program.save(update_fields=["location"])
+            self.hand.save(program)
         neighbours = Program.objects.filter(location__in=corrected).values_list("pk", flat=True)
         return list(neighbours)
-
-    def _phones(self, numbers: Iterable[tuple[int, Sequence[Number]]]) -> None:
-        Phone.objects.bulk_create(
-            [
-                Phone(
-                    program_id=pk, kind=number.kind, number=number.number, extension=number.extension,
-                    position=position, source=self.source, observed_on=self.on,
-                )
-                for pk, listed in numbers
-                for position, number in enumerate(listed)
-            ],
-            batch_size=CHUNK, ignore_conflicts=True,
-        )  # fmt: skip
 
     def _archive(self, rows: Iterable[tuple[int, RawRow]]) -> None:
         SourceRecord.objects.bulk_create(
@@ -168,9 +176,9 @@ class _Writer:
             update_fields=["raw", "digest", "observed_on", "last_run", "gone_on", "match", "candidate"],
         )  # fmt: skip
 
-    def _facts(self, said: Iterable[tuple[int, Mapping[str, bool]]]) -> None:
+    def _facts(self, said: Iterable[tuple[int, Mapping[str, bool]]], hand: Hand | None) -> None:
         ids = {pk: {self.term[code]: holds for code, holds in facts.items()} for pk, facts in said}
-        replace_facts(ids, source=self.source, observed_on=self.on)
+        replace_facts(ids, source=self.source, observed_on=self.on, hand=hand)
 
 
 def _terms() -> dict[str, int]:

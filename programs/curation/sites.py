@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
 
 from programs.models import Location, Organization, Source
 from programs.spelling import plain
+
+from .keeping import Hand
+from .noting import CHANGED, REMOVED, note, note_before
 
 DETAILS = (
     "street", "street2", "withheld", "city", "county", "state", "zip",
@@ -84,17 +90,25 @@ class SiteBook:
         details = {name: getattr(site, name) for name in DETAILS}
         return Location(organization_id=self.owners[site.owner], **details)
 
-    def correct(self, sites: Mapping[int, Site]) -> None:
+    def correct(self, sites: Mapping[int, Site], hand: Hand) -> None:
         """Write these details over the locations' own; who runs them stays."""
         locations = Location.objects.in_bulk(sites)
+        note_before(Location, list(locations))
         for pk, location in locations.items():
             for name in DETAILS:
                 setattr(location, name, getattr(sites[pk], name))
         Location.objects.bulk_update(locations.values(), DETAILS, batch_size=50)
+        note(Location, list(locations), CHANGED, hand)
 
-    def sweep(self) -> None:
+    def sweep(self, hand: Hand) -> None:
         """Remove the places that imported programs have left and nobody wrote about."""
         empty = Location.objects.filter(pk__in=self.left, programs=None, transport="")
         owners = list(empty.values_list("organization_id", flat=True))
-        empty.delete()
-        Organization.objects.filter(pk__in=owners, locations=None).delete()
+        _remove(empty, hand)
+        _remove(Organization.objects.filter(pk__in=owners, locations=None, program_staff=None), hand)
+
+
+def _remove(rows: QuerySet[Any], hand: Hand) -> None:
+    ids = list(rows.values_list("pk", flat=True))
+    note(rows.model, ids, REMOVED, hand)
+    rows.model._default_manager.filter(pk__in=ids).delete()
