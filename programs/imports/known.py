@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Max, Q
@@ -14,6 +14,7 @@ from programs.models import Fact, Phone, Program, Source, SourceRecord, Statemen
 from programs.spelling import plain, street_key
 
 CHUNK = 500
+MERGED = Q(status=Program.Status.MERGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +120,13 @@ def listed_elsewhere(ids: Collection[int], gone: Collection[int]) -> set[int]:
     return set(rows.values_list("program_id", flat=True))
 
 
-def closed_by_import(ids: Collection[int]) -> set[int]:
-    """Those of the programs that are closed because their source stopped listing them."""
-    rows = Program.objects.filter(pk__in=ids, status=Program.Status.CLOSED, records__gone_on__isnull=False)
+def left_by_import(ids: Collection[int]) -> set[int]:
+    """Those of the programs that are not shown because their source stopped listing them.
+
+    Closed, or a draft: what a run brought that was taken back.
+    """
+    unshown = (Program.Status.CLOSED, Program.Status.DRAFT)
+    rows = Program.objects.filter(pk__in=ids, status__in=unshown, records__gone_on__isnull=False)
     return set(rows.values_list("pk", flat=True))
 
 
@@ -132,7 +137,8 @@ def slugs() -> set[str]:
 
 def own_keys(source: Source) -> dict[str, int]:
     """The programs that this source lists, by the key they are filed under."""
-    return dict(Program.objects.filter(source=source.pk).values_list("source_key", "pk"))
+    rows = Program.objects.filter(~MERGED, source=source.pk)
+    return dict(rows.values_list("source_key", "pk"))
 
 
 def joint_locations(source: Source) -> set[int]:
@@ -144,7 +150,7 @@ def joint_locations(source: Source) -> set[int]:
 
 def neighbours(source: Source) -> list[Neighbour]:
     """Programs of other sources, except fictional ones, in the order they came."""
-    return _neighbours(~Q(source=source.pk) & ~Q(source__kind=Source.Kind.DEMO))
+    return _neighbours(~Q(source=source.pk) & ~Q(source__kind=Source.Kind.DEMO) & ~MERGED)
 
 
 def unlisted(source: Source, present: Collection[str]) -> list[Neighbour]:
@@ -153,7 +159,14 @@ def unlisted(source: Source, present: Collection[str]) -> list[Neighbour]:
     for chunk in chunks(sorted(present), CHUNK):
         rows = SourceRecord.objects.filter(source=source.pk, key__in=chunk)
         listed.update(rows.values_list("program_id", flat=True))
-    return [program for program in _neighbours(Q(source=source.pk)) if program.program not in listed]
+    own = _neighbours(Q(source=source.pk) & ~MERGED)
+    return [program for program in own if program.program not in listed]
+
+
+def merged() -> list[Neighbour]:
+    """The survivors of merged programs, under the names and addresses of those they took in."""
+    into = dict(Program.objects.filter(MERGED).values_list("pk", "merged_into_id"))
+    return [replace(one, program=into[one.program]) for one in _neighbours(MERGED)]
 
 
 def _neighbours(condition: Q) -> list[Neighbour]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from programs.imports import known
+from programs.imports.effects import Effect, Kind
 from programs.imports.listing import Reading, UnreadableError
 from programs.models import Program, Source
 from programs.states import state_code
@@ -15,6 +16,22 @@ if TYPE_CHECKING:
 
 MOST_GONE = 0.2
 """The share of a source's programs that may vanish without somebody saying that it is right."""
+
+
+UNSHOWN = {
+    Program.Status.CLOSED: "it was closed before",
+    Program.Status.DRAFT: "it is a draft",
+    Program.Status.MERGED: "it was merged into another",
+}
+"""Why a program that is not published stays as it is."""
+
+
+class TooManyGoneError(UnreadableError):
+    """So many programs vanish that somebody has to say that it is right. `doubt` asks."""
+
+    def __init__(self, doubt: str) -> None:
+        super().__init__(f"{doubt} Add --allow-removals if it is. Nothing was written.")
+        self.doubt = doubt
 
 
 def leave(
@@ -36,12 +53,15 @@ def leave(
     programs = known.programs(ids)
     reasons = _reasons(programs, source, reading, plan.changes.gone)
     for pk, program in programs.items():
-        where = f"{program.name} ({program.location.city}, {program.location.state})"
-        if pk in reasons:
-            plan.kept_open.append(f"{where}: {reasons[pk]}")
-        else:
-            plan.gone.append(where)
+        if pk not in reasons:
             plan.changes.closed.append(pk)
+        plan.effects.append(_effect(program, reasons.get(pk, "")))
+
+
+def _effect(program: Program, reason: str) -> Effect:
+    town = f"{program.location.city}, {program.location.state}"
+    kind, told = (Kind.KEPT, (reason,)) if reason else (Kind.GONE, ())
+    return Effect(kind, program.name, town, told, program=program.pk)
 
 
 def _reasons(
@@ -52,8 +72,8 @@ def _reasons(
     checked, claims = known.verified(programs), known.claims(programs)
     reasons = {}
     for pk, program in programs.items():
-        if program.status == Program.Status.CLOSED:
-            reasons[pk] = "it was closed before"
+        if program.status != Program.Status.PUBLISHED:
+            reasons[pk] = UNSHOWN[program.status]
         elif claims.get(pk, {}).get("status"):
             reasons[pk] = "a curator decided on its status"
         elif pk in checked and checked[pk] > reading.observed_on:
@@ -64,10 +84,16 @@ def _reasons(
 
 
 def refuse_too_many(plan: Plan, name: str) -> None:
-    """UnreadableError when more of the source's programs vanish than is likely to be true."""
-    if plan.missing > MOST_GONE * plan.listed:
-        raise UnreadableError(
-            f"{plan.missing:,} of {plan.listed:,} programs of {name} are gone "
-            f"({plan.missing / plan.listed:.0%}): is this the whole file? "
-            "Add --allow-removals if it is. Nothing was written."
-        )
+    """TooManyGoneError when more of the source's programs vanish than is likely to be true."""
+    if doubt := too_many_gone(plan, name):
+        raise TooManyGoneError(doubt)
+
+
+def too_many_gone(plan: Plan, name: str) -> str:
+    """A sentence that asks whether so many of the source's programs vanished; empty where it is likely."""
+    if plan.missing <= MOST_GONE * plan.listed:
+        return ""
+    return (
+        f"{plan.missing:,} of {plan.listed:,} programs of {name} are gone "
+        f"({plan.missing / plan.listed:.0%}): is this the whole file?"
+    )

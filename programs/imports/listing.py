@@ -91,9 +91,9 @@ class Listing:
         return hashlib.sha256(self.raw.encode()).hexdigest()
 
     @property
-    def where(self) -> str:
-        """Name and town, as a report names a program."""
-        return f"{self.name} ({', '.join(part for part in (self.city, self.state) if part)})"
+    def town(self) -> str:
+        """City and state."""
+        return ", ".join(part for part in (self.city, self.state) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ In this order, and never on a phone number alone:
 1. the same key at the same source;
 2. another type (SA, MH) of a program with the same name and address at the same source;
 3. a program of the same source that is no longer listed under its old key, same name and address;
-4. a program of another source with the same name, street and ZIP code; or, where neither gives a
+4. the program that another one with this name, street and ZIP code was merged into;
+5. a program of another source with the same name, street and ZIP code; or, where neither gives a
    street, with the same name, ZIP code and a number in common;
-5. otherwise a new program. When one in the same ZIP code has a similar name and the same street or
+6. otherwise a new program. When one in the same ZIP code has a similar name and the same street or
    number, the new one says so, and a curator decides.
 """
 
@@ -40,11 +41,14 @@ class Group:
     listings: list[Listing] = field(default_factory=list)
     resembles: Neighbour | None = None
     """A program that a new one may be, for a curator to decide."""
+    given: set[str] = field(default_factory=set)
+    """Keys of the rows that a curator gave to the program."""
 
     @property
     def lead(self) -> Listing:
-        """The row that names the program: of substance use treatment before others, then by key."""
-        return min(self.listings, key=lambda row: (row.kind != "SA", natural(row.key)))
+        """The row that names the program: its own before one that a curator gave to it, of substance use
+        treatment before others, then by key."""
+        return min(self.listings, key=lambda row: (row.key in self.given, row.kind != "SA", natural(row.key)))
 
 
 @dataclass(slots=True)
@@ -82,6 +86,7 @@ class Matcher:
         own_keys: Mapping[str, int],
         unlisted: Iterable[Neighbour] = (),
         neighbours: Iterable[Neighbour] = (),
+        merged: Iterable[Neighbour] = (),
     ) -> None:
         self.records, self.own_keys = records, own_keys
         self.pairing = Pairing()
@@ -89,6 +94,7 @@ class Matcher:
         self.of_identity: dict[Identity, list[Group]] = defaultdict(list)
         self.unlisted = _by_identity(unlisted)
         self.neighbours = _by_identity(neighbours)
+        self.merged = _by_identity(merged)
         self.in_zip: dict[str, list[Neighbour]] = defaultdict(list)
         for found in self.neighbours.values():
             for neighbour in found:
@@ -115,7 +121,7 @@ class Matcher:
 
     def _pair_new(self, listing: Listing) -> None:
         sibling = self._sibling(listing)
-        known = self._unlisted(listing) or self._elsewhere(listing)
+        known = self._unlisted(listing) or self._merged(listing) or self._elsewhere(listing)
         if sibling:
             self._add(sibling, listing, Match.SAME)
         elif known:
@@ -137,6 +143,8 @@ class Matcher:
         if match == Match.UNSURE and group.resembles:
             candidate = group.resembles.program
         group.listings.append(listing)
+        if match == Match.DECIDED:
+            group.given.add(listing.key)
         self.pairing.matches[listing.key] = (match, candidate)
         self.of_identity[identity(listing)].append(group)
 
@@ -151,15 +159,22 @@ class Matcher:
         found = [n for n in self.unlisted.get(identity(listing), ()) if n.program not in self.of_program]
         return found[0] if found else None
 
+    def _merged(self, listing: Listing) -> Neighbour | None:
+        found = self._alike(self.merged, listing)
+        return found[0] if found else None
+
     def _elsewhere(self, listing: Listing) -> Neighbour | None:
         """The other source's program: where it has several alike, one that no row has taken yet."""
-        if not listing.zip:
-            return None
-        found = self.neighbours.get(identity(listing), [])
-        if not listing.street:
-            found = [n for n in found if n.numbers & {number.number for number in listing.numbers}]
+        found = self._alike(self.neighbours, listing)
         free = [n for n in found if n.program not in self.of_program]
         return next(iter(free or found), None)
+
+    def _alike(self, known: Mapping[Identity, list[Neighbour]], listing: Listing) -> list[Neighbour]:
+        """Those with its name, street and ZIP code; a number in common stands for a street not given."""
+        found = known.get(identity(listing), []) if listing.zip else []
+        if listing.street:
+            return found
+        return [n for n in found if n.numbers & {number.number for number in listing.numbers}]
 
     def _resembling(self, listing: Listing) -> Neighbour | None:
         name, street, code = identity(listing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +10,7 @@ from django.utils.text import slugify
 
 from programs.curation import Arrival, Changes
 from programs.imports import known
+from programs.imports.effects import Effect, Kind
 from programs.imports.electing import Election
 from programs.imports.entries import Entry, entry
 from programs.imports.leaving import leave
@@ -25,13 +27,7 @@ class Plan:
     """The changes, and what the report says of them."""
 
     changes: Changes = field(default_factory=Changes)
-    new: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
-    """Programs that will be marked closed."""
-    kept_open: list[str] = field(default_factory=list)
-    """Programs that their source no longer lists and that stay as they are, with the reason."""
-    unsure: list[str] = field(default_factory=list)
+    effects: list[Effect] = field(default_factory=list)
     waiting: int = 0
     """Unsure rows of earlier imports that nobody has decided."""
     redated: int = 0
@@ -44,17 +40,49 @@ class Plan:
     listed: int = 0
     """Programs that the source listed so far, in the part of it that was read."""
 
+    def of(self, kind: Kind) -> list[Effect]:
+        """The programs of which this becomes, in the order told."""
+        return [effect for effect in self.effects if effect.kind is kind]
+
+    @property
+    def new(self) -> list[str]:
+        return list(map(str, self.of(Kind.NEW)))
+
+    @property
+    def changed(self) -> list[str]:
+        return list(map(str, self.of(Kind.CHANGED)))
+
+    @property
+    def gone(self) -> list[str]:
+        """Programs that will be marked closed."""
+        return list(map(str, self.of(Kind.GONE)))
+
+    @property
+    def kept_open(self) -> list[str]:
+        """Programs that their source no longer lists and that stay as they are, with the reason."""
+        return list(map(str, self.of(Kind.KEPT)))
+
+    @property
+    def unsure(self) -> list[str]:
+        return list(map(str, self.of(Kind.UNSURE)))
+
+    @property
+    def mark(self) -> str:
+        """Short for everything it would do: another mark, another plan."""
+        told = "\n".join([*(f"{effect.kind} {effect}" for effect in self.effects), str(self.counts)])
+        return hashlib.blake2b(told.encode(), digest_size=12).hexdigest()
+
     @property
     def missing(self) -> int:
         """Programs that the source listed so far and lists no more."""
-        return len(self.gone) + len(self.kept_open)
+        return len(self.of(Kind.GONE)) + len(self.of(Kind.KEPT))
 
     @property
     def counts(self) -> dict[str, int]:
         """The numbers that an import run keeps."""
         return {
-            "new": len(self.new), "changed": len(self.changed), "gone": self.missing,
-            "unsure": len(self.unsure), "unchanged": self.unchanged + self.redated,
+            "new": len(self.of(Kind.NEW)), "changed": len(self.of(Kind.CHANGED)), "gone": self.missing,
+            "unsure": len(self.of(Kind.UNSURE)), "unchanged": self.unchanged + self.redated,
         }  # fmt: skip
 
 
@@ -83,7 +111,8 @@ def _pair(reading: Reading, source: Source, records: dict[str, known.Record]) ->
     if all(row.key in records for row in reading.listings):
         return Matcher(records, own_keys).pair(reading.listings)
     unlisted = known.unlisted(source, reading.present) if records else []
-    return Matcher(records, own_keys, unlisted, known.neighbours(source)).pair(reading.listings)
+    matcher = Matcher(records, own_keys, unlisted, known.neighbours(source), known.merged())
+    return matcher.pair(reading.listings)
 
 
 def _arrivals(
@@ -102,16 +131,18 @@ def _arrivals(
             )
         )
     in_file_order = sorted((group for group, _ in entries), key=lambda group: group.lead.row)
-    plan.new = [group.lead.where for group in in_file_order]
-    plan.unsure = [_doubt(group.lead, group.resembles) for group in in_file_order if group.resembles]
+    plan.effects += [_arrives(group.lead, Kind.NEW) for group in in_file_order]
+    doubtful = [(group.lead, group.resembles) for group in in_file_order if group.resembles]
+    plan.effects += [_arrives(lead, Kind.UNSURE, _doubt(other)) for lead, other in doubtful]
     return arrivals
 
 
-def _doubt(lead: Listing, other: known.Neighbour) -> str:
-    return (
-        f"Row {lead.row:,}: {lead.where} may be {other.slug} "
-        "(same ZIP code, a similar name, and the same street or number)"
-    )
+def _arrives(lead: Listing, kind: Kind, *told: str) -> Effect:
+    return Effect(kind, lead.name, lead.town, told, lead.row)
+
+
+def _doubt(other: known.Neighbour) -> str:
+    return f"may be {other.slug} (same ZIP code, a similar name, and the same street or number)"
 
 
 def make_slug(listing: Listing, taken: Collection[str]) -> str:

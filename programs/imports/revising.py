@@ -10,6 +10,7 @@ from programs.curation import RawRow, Revision, Site, chunks
 from programs.imports import known
 from programs.imports.answers import term_name
 from programs.imports.differing import Comparison, Outcome, Speaker, moved
+from programs.imports.effects import Effect, Kind
 from programs.imports.electing import Election
 from programs.imports.entries import Entry
 from programs.imports.listing import Listing, Reading
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from programs.imports.plan import Plan
 
 CHUNK = 400
-RAW_ONLY = "the source's row changed in something that is not shown"
 
 
 @dataclass(slots=True)
@@ -28,7 +28,8 @@ class Pending:
     """A revision that waits until every place has been elected."""
 
     revision: Revision
-    where: str
+    name: str
+    row: int
     present: Site
     wanted: Site
     location: int
@@ -66,7 +67,7 @@ class Reviser:
                 pending.told.extend(moved(pending.present, site))
             if pending.told or revision.claims or revision.rows or revision.values:
                 plan.changes.revisions.append(revision)
-                plan.changed.append(f"{pending.where}: {'; '.join(pending.told) or RAW_ONLY}")
+                plan.effects.append(_effect(pending))
             elif pending.older:
                 plan.changes.revisions.append(revision)
                 plan.redated += 1
@@ -75,7 +76,7 @@ class Reviser:
 
     def _compare(self, entries: Mapping[int, tuple[Group, Entry]]) -> None:
         ids = list(entries)
-        programs, back = known.programs(ids), known.closed_by_import(ids)
+        programs, back = known.programs(ids), known.left_by_import(ids)
         facts, claims = known.facts(ids, self.source), known.claims(ids)
         numbers, others = known.numbers(ids, self.source), known.others_numbers(ids, self.source)
         for pk, (group, said) in entries.items():
@@ -112,10 +113,10 @@ class Reviser:
             for row in group.listings
             if row.key in self.records
         )
-        where = f"{program.name} ({present.city}, {present.state})"
-        self.pending.append(
-            Pending(revision, where, present, wanted, program.location_id, outcome.told, older)
+        pending = Pending(
+            revision, program.name, said.lead.row, present, wanted, program.location_id, outcome.told, older
         )
+        self.pending.append(pending)
 
     def _news(self, rows: Iterable[Listing]) -> Iterable[RawRow]:
         """The raw rows that are new, changed or back."""
@@ -123,6 +124,13 @@ class Reviser:
             record = self.records.get(row.key)
             if record is None or record.gone or record.digest != row.digest:
                 yield self.pairing.raw_row(row)
+
+
+def _effect(pending: Pending) -> Effect:
+    town = f"{pending.present.city}, {pending.present.state}"
+    return Effect(
+        Kind.CHANGED, pending.name, town, tuple(pending.told), pending.row, pending.revision.program
+    )
 
 
 def facts_told(before: Mapping[str, bool], after: Mapping[str, bool]) -> list[str]:

@@ -21,6 +21,13 @@ from programs.models import ImportRun, Source, SourceRecord
 Progress = Callable[..., Iterable[Any]]
 
 
+class ChangedSinceError(UnreadableError):
+    """What the import would do is no longer what somebody has looked at."""
+
+    def __init__(self) -> None:
+        super().__init__("Something here changed since you looked, so it would do something else now.")
+
+
 def preview(given: Input) -> Plan:
     """What the import would do. Writes nothing. UnreadableError when the input cannot be meant."""
     source = find_source(given.card)
@@ -30,18 +37,22 @@ def preview(given: Input) -> Plan:
 
 @transaction.atomic
 def carry_out(
-    given: Input, *, allow_removals: bool = False, progress: Progress = no_progress
-) -> tuple[Plan, ImportRun | None]:
+    given: Input, *, allow_removals: bool = False, progress: Progress = no_progress, by: Any = None,
+    agreed: str = "",
+) -> tuple[Plan, ImportRun | None]:  # fmt: skip
     """Write what the input changes, and say what it was. No run, and no write, when nothing changes.
 
     Two imports at once follow each other, and the second plans on what the first has left.
-    UnreadableError, and nothing written, when too many programs are gone.
+    UnreadableError, and nothing written, when too many programs are gone, or when it would no longer
+    do what somebody `agreed` to (a plan's `mark`).
     """
     _check(given.reading, find_source(given.card))
     source = _keep_source(given.card)
     list(Source.objects.select_for_update(no_key=True).order_by("pk"))
     _check(given.reading, source)
     plan = make_plan(given.reading, source)
+    if agreed and plan.mark != agreed:
+        raise ChangedSinceError
     if not allow_removals:
         refuse_too_many(plan, source.name)
     if not plan.changes:
@@ -49,7 +60,7 @@ def carry_out(
         return plan, None
     run = apply_import(
         plan.changes, source=source, observed_on=given.reading.observed_on, started_at=given.started_at,
-        file_name=given.origin, sha256=given.sha256, progress=progress,
+        file_name=given.origin, sha256=given.sha256, progress=progress, by=by,
         counts={**plan.counts, "skipped": sum(given.reading.skipped.values())},
     )  # fmt: skip
     return plan, run

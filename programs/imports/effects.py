@@ -1,0 +1,44 @@
+"""What an import does to one program, as a line of its report and a row of the desk's table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+RAW_ONLY = "the source's row changed in something that is not shown"
+
+
+class Kind(StrEnum):
+    """What becomes of a program."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    GONE = "gone"
+    KEPT = "kept"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One program, what becomes of it, and each thing that changes, or why, in words."""
+
+    kind: Kind
+    name: str
+    town: str
+    told: tuple[str, ...] = ()
+    row: int | None = None
+    """The row that speaks of it, as a spreadsheet counts."""
+    program: int | None = None
+    """Its id, where it is here already."""
+
+    @property
+    def where(self) -> str:
+        """Name and town: "Harbor Light Recovery (Cincinnati, OH)"."""
+        return f"{self.name} ({self.town})"
+
+    def __str__(self) -> str:
+        if self.kind in (Kind.NEW, Kind.GONE):
+            return self.where
+        if self.kind is Kind.UNSURE:
+            return f"Row {self.row:,}: {self.where} {' '.join(self.told)}"
+        return f"{self.where}: {'; '.join(self.told) or RAW_ONLY}"
