@@ -63,7 +63,7 @@ STANDING: Final = (
         Question(
             "call-back",
             gettext_noop("Calling back"),
-            gettext_noop("When is the best time to call back, and who do I ask for?"),
+            gettext_noop("When should I call back, and who do I ask for?"),
         ),
         ("evening-phone",),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import json
 import re
 from collections.abc import Iterator
@@ -9,11 +10,13 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.contrib.auth import get_user_model
 
 from programs import guides
 from tests.words import NEVER, NUNCA, labels_in
 
 ROOT = Path(__file__).resolve().parent.parent
+CATALOG = ROOT / "locale" / "es" / "LC_MESSAGES" / "django.mo"
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 MARKUP = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<[^>]+>", re.DOTALL)
 SPOKEN = re.compile(r'(?:alt|title|aria-label|placeholder|content)="([^"{]*)"|translate "([^"]*)"')
@@ -33,6 +36,8 @@ def words_of(guide: guides.Guide) -> str:
 def words_of_models() -> Iterator[tuple[str, str]]:
     for model in apps.get_app_config("programs").get_models():
         for field in model._meta.get_fields():
+            if field.related_model is get_user_model():
+                continue  # a curator's account, which Django calls a user
             for words in (getattr(field, "help_text", ""), getattr(field, "verbose_name", "")):
                 yield f"{model.__name__}.{field.name}", str(words)
             for _, label in getattr(field, "choices", None) or ():
@@ -45,6 +50,27 @@ def strings_in(value: object) -> Iterator[str]:
     elif isinstance(value, dict | list):
         for each in value.values() if isinstance(value, dict) else value:
             yield from strings_in(each)
+
+
+def said_by_the_interface() -> list[tuple[str, str]]:
+    """Every message that code or a template translates: in English, and in Spanish."""
+    with CATALOG.open("rb") as file:
+        catalog = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
+    return [(key[0] if isinstance(key, tuple) else key, said) for key, said in catalog.items()]
+
+
+def test_what_the_interface_says_puts_the_person_first():
+    said = said_by_the_interface()
+    assert len(said) > 1000
+    assert [english for english, _ in said if labels_in(english)] == []
+    assert [spanish for _, spanish in said if labels_in(spanish, "es")] == []
+
+
+def test_the_kits_put_the_person_first():
+    said = json.loads((ROOT / "programs" / "data" / "kits.json").read_text(encoding="utf-8"))
+    spanish = [text for kit in said for text in strings_in(kit.pop("es"))]
+    assert [text for text in strings_in(said) if labels_in(text)] == []
+    assert [text for text in spanish if labels_in(text, "es")] == []
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT / "templates")))

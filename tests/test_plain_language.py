@@ -16,7 +16,11 @@ pytestmark = pytest.mark.django_db
 
 ENGLISH = [guide.slug for guide in guides.guides("en")]
 SPANISH = [guide.slug for guide in guides.guides("es")]
-PAGES = ["/", "/programs/", "/my-week/", "/how-we-rank/", "/guides/"]
+PAGES = [
+    "/", "/programs/", "/my-week/", "/how-we-rank/", "/guides/", "/right-for-me/", "/crisis/", "/our-data/",
+    "/privacy/", "/accessibility/", "/about/", "/shortlist/", "/compare/", "/call-sheet/", "/cost/",
+    "/good-faith-estimate/",
+]  # fmt: skip
 
 
 def prose_of(client, slug: str, language: str) -> str:
@@ -48,6 +52,11 @@ def test_a_spanish_guide_is_easy_by_both_spanish_measures(client, slug):
 @pytest.mark.parametrize("path", PAGES)
 def test_the_pages_around_the_guides_can_be_read_with_eight_years_of_school(client, path):
     assert grade(sentences(part(parsed(client.get(path)), "main"))) <= 8
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_pages_around_the_guides_are_easy_in_spanish(client, path):
+    assert min(ease(sentences(part(parsed(client.get(f"/es{path}")), "main")))) >= 60
 
 
 def test_a_hard_english_text_is_found_hard():

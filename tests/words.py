@@ -36,6 +36,8 @@ OFFICIAL = (
     "“tasas de éxito”",
     "“tasa de éxito”",
     "best fit first",  # the name of our order, whose rule is published
+    "Best fit first",
+    "We can sort by best, distance, checked or soonest.",  # its values in an address
 )
 """Phrases that name a thing by the word others use for it, in order to say what is wrong with it."""
 

@@ -51,7 +51,7 @@ SUPERVISION: Final = Question(
                     ),
                 ),
                 brief=Words(
-                    "Someone there day and night: ask first about a hospital or a residential program."
+                    "Someone there day and night: ask first about a hospital, or care with a place to stay."
                 ),
                 contacts=(CALL_HELPLINE,),
                 links=(Link("Residential programs", "search:level=residential"), COMPARED),
@@ -89,7 +89,7 @@ SUPERVISION: Final = Question(
         ),
     ),
     note=Words(
-        "For example, because of an illness, or because a single day without using seems out of reach."
+        "For example, because of an illness, or because one day without using seems too hard."
     ),
 )
 

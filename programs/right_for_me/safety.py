@@ -74,9 +74,9 @@ OVERDOSE: Final = Question(
                         "It does no harm if it was not an opioid."
                     ),
                     Words(
-                        "If it is over, you can overdose again easily, above all after a break. "
+                        "If it is over, you can overdose again, above all after a break. "
                         "Ask a doctor or a program today about medication, and keep naloxone close.",
-                        "If it is over, they can overdose again easily, above all after a break. "
+                        "If it is over, they can overdose again, above all after a break. "
                         "Ask a doctor or a program today about medication, and keep naloxone close.",
                     ),
                 ),

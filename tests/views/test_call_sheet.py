@@ -107,7 +107,7 @@ def test_the_number_and_who_picks_it_up(client, answered_by, sentence):
 
 
 def test_when_to_call_is_asked_unless_it_is_known(client):
-    question = "When is the best time to call back, and who do I ask for?"
+    question = "When should I call back, and who do I ask for?"
     assert question in words(client.get(path_of(make.program())))
     evening = words(client.get(path_of(make.program(yes=["evening-phone"]))))
     assert question not in evening
