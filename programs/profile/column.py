@@ -45,6 +45,7 @@ AT_A_GLANCE = (
 )
 """What every program may say in a field of its own: (key, name, whether its row stays where none says it)."""
 
+
 def subjects() -> tuple[Subject, ...]:
     """What programs are compared in, in reading order, named in the reader's language."""
     return _subjects(language.current())
@@ -53,10 +54,7 @@ def subjects() -> tuple[Subject, ...]:
 @cache
 def _subjects(language_code: str) -> tuple[Subject, ...]:
     """Made once for each language, while that is the one spoken."""
-    fields = (
-        Subject(key, gettext(name), is_value=True, always=always)
-        for key, name, always in AT_A_GLANCE
-    )
+    fields = (Subject(key, gettext(name), is_value=True, always=always) for key, name, always in AT_A_GLANCE)
     terms = ((term, language.term(term.code)) for term in TERMS)
     named = (Subject(t.code, words.name, language.label(t.category), words.explanation) for t, words in terms)
     return (*fields, *named)

@@ -88,9 +88,7 @@ SUPERVISION: Final = Question(
             ),
         ),
     ),
-    note=Words(
-        "For example, because of an illness, or because one day without using seems too hard."
-    ),
+    note=Words("For example, because of an illness, or because one day without using seems too hard."),
 )
 
 HOME: Final = Question(
