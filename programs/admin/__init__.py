@@ -1,5 +1,14 @@
 """Everything on the curator's desk."""
 
-from . import accounts, samples, sign_in, site
+from . import accounts, other_tables, programs, samples, saved_filters, sign_in, site, tracks
 
-__all__ = ["accounts", "samples", "sign_in", "site"]
+__all__ = [
+    "accounts",
+    "other_tables",
+    "programs",
+    "samples",
+    "saved_filters",
+    "sign_in",
+    "site",
+    "tracks",
+]

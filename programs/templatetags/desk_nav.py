@@ -9,8 +9,20 @@ from django.template import Context
 from django.urls import NoReverseMatch, reverse
 
 from programs.desk.areas import Area, areas_of
+from programs.models import (
+    Credential,
+    Location,
+    Organization,
+    Program,
+    SavedFilter,
+    Source,
+    Term,
+    Track,
+)
 
 register = template.Library()
+
+TABLES = (Program, Track, Credential, Organization, Location, Source, Term)
 
 
 @register.inclusion_tag("desk/_nav.html", takes_context=True)
@@ -30,3 +42,27 @@ def address(area: Area) -> str:
         return reverse(f"admin:{area.name}")
     except NoReverseMatch:
         return ""
+
+
+@register.inclusion_tag("desk/_saved_filters.html", takes_context=True)
+def saved_filters(context: Context) -> dict[str, Any]:
+    """Somebody's own filters of the list that is shown, and a form to save the present ones."""
+    request = context["request"]
+    name = request.resolver_match.url_name
+    kept = SavedFilter.objects.filter(user=request.user, page=name)
+    return {
+        "page": name, "path": request.path, "query": request.GET.urlencode(), "kept": kept,
+        "csrf_token": context.get("csrf_token"),
+    }  # fmt: skip
+
+
+@register.inclusion_tag("desk/_tables.html", takes_context=True)
+def desk_tables(context: Context) -> dict[str, Any]:
+    """The tables of the desk, each a list with filters."""
+    present = context["request"].path
+    tables = [
+        {"href": reverse(f"admin:programs_{model._meta.model_name}_changelist"),
+         "label": str(model._meta.verbose_name_plural).capitalize()}
+        for model in TABLES
+    ]  # fmt: skip
+    return {"tables": [table | {"here": table["href"] == present} for table in tables]}
