@@ -108,9 +108,14 @@ class Quality:
     checked_by_us: int
 
 
-def measure(today: date) -> Quality:
-    """The state of the data on a day."""
-    rows = unpack([SearchRow.objects.all_records()])
+def read_rows() -> np.ndarray:
+    """The search rows of all published programs: one query."""
+    return unpack([SearchRow.objects.all_records()])
+
+
+def measure(today: date, rows: np.ndarray | None = None) -> Quality:
+    """The state of the data on a day; `rows` where `read_rows` was asked already."""
+    rows = read_rows() if rows is None else rows
     stated = rows["yes"] | rows["no"]
     return Quality(
         programs=len(rows),
@@ -162,7 +167,16 @@ def _row_fields(rows: np.ndarray) -> list[Share]:
 
 def _stored_fields(programs: int) -> list[Share]:
     """What only the programs and the tables around them know: one query."""
-    known = {
+    known = stored_fields()
+    counted = Program.objects.published().aggregate(
+        **{f"field_{number}": Count("pk", filter=held) for number, held in enumerate(known.values())}
+    )
+    return [Share(gettext(label), counted[f"field_{number}"], programs) for number, label in enumerate(known)]
+
+
+def stored_fields() -> dict[str, Q | Exists]:
+    """What tells that a program has said each of these, by its name in English."""
+    return {
         gettext_noop("Phone number"): _has(Phone.objects),
         gettext_noop("Website"): ~Q(website=""),
         gettext_noop("How to start"): ~Q(how_to_start=""),
@@ -171,10 +185,6 @@ def _stored_fields(programs: int) -> list[Share]:
         gettext_noop("A license or accreditation we could read"): _has(Credential.objects),
         gettext_noop("Measured results"): _has(Outcome.objects),
     }
-    counted = Program.objects.published().aggregate(
-        **{f"field_{number}": Count("pk", filter=held) for number, held in enumerate(known.values())}
-    )
-    return [Share(gettext(label), counted[f"field_{number}"], programs) for number, label in enumerate(known)]
 
 
 def _has(rows: QuerySet) -> Exists:

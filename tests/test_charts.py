@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programs.charts import PLACES, WIDTH, bars, lows_of, tiles
+from programs.charts import COLUMNS_HEIGHT, PLACES, WIDTH, bars, columns, lows_of, spans, stacks, tiles
 from programs.states import STATES
 
 amounts = st.lists(st.floats(0, 1e6, allow_nan=False), min_size=1, max_size=30)
@@ -84,3 +84,40 @@ def test_every_shade_from_one_to_four_is_used_or_not_offered(counts: list[int]) 
     assert list(lows) == sorted(set(lows))
     assert lows[0] == 1
     assert lows[-1] <= max(counts)
+
+
+def test_shades_of_shares_that_lie_close_are_not_rounded_together() -> None:
+    assert lows_of([21, 22, 23, 24], rounding=True) == (1, 20)
+    assert lows_of([21, 22, 23, 24], rounding=False) == (1, 22, 23, 24)
+
+
+def test_a_span_stands_where_its_bar_measures() -> None:
+    (bar,) = spans([("March", 0.5, 0.25, 0.75, "50%")]).bars
+    assert (bar.length, bar.low, bar.high) == (WIDTH / 2, WIDTH / 4, WIDTH * 3 / 4)
+
+
+def test_a_stack_fills_the_width_from_the_darkest_piece_to_the_lightest() -> None:
+    (bar,) = stacks([("Directory", [1, 0, 1, 0, 2], "4")]).bars
+    assert [(piece.x, piece.length, piece.shade) for piece in bar.pieces] == [
+        (0, WIDTH / 4, 4),
+        (WIDTH / 4, WIDTH / 4, 2),
+        (WIDTH / 2, WIDTH / 2, 0),
+    ]
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=5))
+def test_the_pieces_of_a_stack_join_without_gap_or_overlap(values: list[int]) -> None:
+    (bar,) = stacks([("x", values, "x")]).bars
+    ends = [0.0, *(piece.x + piece.length for piece in bar.pieces)]
+    assert all(piece.x == pytest.approx(end, abs=0.15) for piece, end in zip(bar.pieces, ends, strict=False))
+    assert ends[-1] == pytest.approx(WIDTH if any(values) else 0, abs=0.15)
+
+
+@given(st.lists(st.integers(0, 10**6), max_size=40))
+def test_columns_stand_on_the_ground_inside_the_drawing_and_the_highest_fills_it(values: list[int]) -> None:
+    chart = columns(values)
+    for column, value in zip(chart.columns, values, strict=True):
+        assert column.y + column.height == pytest.approx(COLUMNS_HEIGHT, abs=0.11)
+        assert (column.height > 0) == (value > 0)
+        assert 0 <= column.x <= chart.width - chart.side
+        assert value < chart.most or value == 0 or column.height == COLUMNS_HEIGHT

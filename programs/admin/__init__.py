@@ -1,11 +1,12 @@
 """Everything on the curator's desk."""
 
-from . import accounts, other_tables, programs, samples, saved_filters, sign_in, site, tracks
+from . import accounts, other_tables, programs, quality, samples, saved_filters, sign_in, site, tracks
 
 __all__ = [
     "accounts",
     "other_tables",
     "programs",
+    "quality",
     "samples",
     "saved_filters",
     "sign_in",

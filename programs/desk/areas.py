@@ -29,6 +29,7 @@ AREAS = (
     Area("sheets", "Sheets"),
     Area("invitations", "Invitations"),
     Area("samples", "Samples"),
+    Area("quality", "Quality"),
     Area("accounts", "Accounts", ACCOUNTS),
 )
 

@@ -13,7 +13,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from programs import charts, quality
-from programs.quality import Quality, Share
+from programs.accuracy import Estimate
+from programs.quality import Quality, Share, whole_percent
 
 FEW = 8
 
@@ -48,6 +49,15 @@ def chart(shares: Iterable[Share]) -> dict[str, Any]:
     """Shares as bars, and as the rows of the table beside them."""
     rows = [(share, share.words) for share in shares]
     drawn = charts.bars([(share.label, share.percent, percent) for share, percent in rows], whole=100)
+    return {"bars": drawn, "rows": rows}
+
+
+def spans(months: Iterable[tuple[str, Estimate]]) -> dict[str, Any]:
+    """Shares as bars, each with its interval, and as the rows of the table beside them."""
+    rows = list(months)
+    drawn = charts.spans(
+        [(label, found.share, found.low, found.high, whole_percent(found.share)) for label, found in rows]
+    )
     return {"bars": drawn, "rows": rows}
 
 
