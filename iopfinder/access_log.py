@@ -7,7 +7,7 @@ from typing import Any
 
 from gunicorn.glogging import Logger
 
-from iopfinder.logs import WithoutMessages, WithoutQuery
+from iopfinder.logs import WithoutMessages, WithoutQuery, without_link
 
 CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\"\\]")
 
@@ -25,7 +25,7 @@ class PrivateLogger(Logger):  # type: ignore[misc]
         """Time, method, path, status, bytes and milliseconds; every other field prints as `-`."""
         known = super().atoms(resp, req, environ, request_time)
         kept = {name: known[name] for name in ("t", "s", "b", "M")}
-        return {**kept, "m": one_word(known["m"]), "U": one_word(known["U"])}
+        return {**kept, "m": one_word(known["m"]), "U": one_word(without_link(known["U"]))}
 
     def warning(self, msg: str, *args: Any, **kwargs: Any) -> None:
         """gunicorn writes the address and the request line of what it could not parse; we do not."""

@@ -1,4 +1,4 @@
-"""Logs that say nothing about a reader: no query, no address, no text they typed."""
+"""Logs that say nothing about a reader: no query, no address, no text they typed, no link of their own."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from typing import Any
 
 QUERY = re.compile(r"\?\S.*?( HTTP/\d[\d.]*)?(?=['\"]?$)", re.DOTALL)
 
+LINK = re.compile(r"(?<=/update/)[^/\s]+")
+"""The secret part of an address by which a program answers: whoever reads it in a log could answer too."""
+
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
@@ -19,8 +22,13 @@ def without_query(text: str) -> str:
     return QUERY.sub(lambda found: found.group(1) or "", text)
 
 
+def without_link(text: str) -> str:
+    """The text with a dash for what only the receiver of a link knows."""
+    return LINK.sub("-", text)
+
+
 class WithoutQuery(logging.Filter):
-    """Cuts the query string from a record's message and from each of its arguments."""
+    """Cuts query strings and links from a record's message and from each of its arguments."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if isinstance(record.args, tuple):
@@ -31,7 +39,7 @@ class WithoutQuery(logging.Filter):
 
 def cut(value: Any) -> Any:
     if isinstance(value, str | Exception):
-        return without_query(str(value))
+        return without_link(without_query(str(value)))
     return value
 
 

@@ -25,10 +25,10 @@ from django.urls import include, path
 
 from iopfinder.access_log import one_word
 from iopfinder.bootstrap import BASE_DIR
-from iopfinder.logs import without_query
+from iopfinder.logs import without_link, without_query
 from iopfinder.urls import handler400, handler404, handler500  # noqa: F401 (Django looks for them here)
 
-SECRETS = ("45202", "SpyAgent", "came-from", "typed-text")
+SECRETS = ("45202", "SpyAgent", "came-from", "typed-text", "secret-of-a-link")
 LINE = re.compile(
     r"\[\d\d/\w{3}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}\] (GET|POST|HEAD) (/\S*) (\d{3}) (\d+|-) (\d+)ms"
 )
@@ -73,6 +73,7 @@ def visit(port: int) -> None:
     assert ask(port, "GET", "/healthz%0Aforged%20line?near=45202") == 404
     assert ask(port, "GET", "/nowhere?near=45202", Host="evil.example.org") == 400
     assert ask(port, "POST", "/healthz?near=45202") == 403
+    assert ask(port, "GET", "/es/update/secret-of-a-link/check/now/") == 404
     assert b" 400 " in send_raw(port, b"GET /?near=45202 typed-text HTTP/1.1\r\n\r\n")
     assert b" 400 " in send_raw(port, b"GET /healthz?45202 HTTP/1.1\r\n45202 typed-text\r\n\r\n")
 
@@ -103,11 +104,12 @@ def listening_port(server: subprocess.Popen[str]) -> tuple[int, str]:
 def test_gunicorn_logs_time_method_path_status_size_and_duration_alone(logs: Logs) -> None:
     requests = [LINE.fullmatch(line) for line in logs.access]
     assert None not in requests
-    assert [request.group(1, 2, 3) for request in requests if request][:4] == [
+    assert [request.group(1, 2, 3) for request in requests if request][:5] == [
         ("GET", "/healthz", "200"),
         ("GET", "/healthz%0Aforged%20line", "404"),
         ("GET", "/nowhere", "400"),
         ("POST", "/healthz", "403"),
+        ("GET", "/es/update/-/check/now/", "404"),
     ]
 
 
@@ -158,6 +160,7 @@ def written() -> Iterator[io.StringIO]:
         ("/fail?near=typed-text", 500, "builtins.ValueError\n"),
         ("/suspect?near=45202", 400, "Bad address /suspect\n"),
         ("/nowhere?near=45202", 404, "Not Found: /nowhere\n"),
+        ("/update/secret-of-a-link/now/or/never/", 404, "Not Found: /update/-/now/or/never/\n"),
     ],
 )
 def test_django_logs_the_path_and_the_kind_of_error_alone(
@@ -196,6 +199,18 @@ def test_the_demo_server_logs_no_query(written: io.StringIO, target: str) -> Non
 )
 def test_a_query_is_cut_and_the_rest_kept(text: str, kept: str) -> None:
     assert without_query(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("/update/secret-of-a-link/", "/update/-/"),
+        ("GET /es/update/secret-of-a-link/groups/ HTTP/1.1", "GET /es/update/-/groups/ HTTP/1.1"),
+        ("/programs/update/", "/programs/update/"),
+    ],
+)
+def test_nobody_can_answer_for_a_program_with_what_a_log_says(text: str, kept: str) -> None:
+    assert without_link(text) == kept
 
 
 @pytest.mark.parametrize(
