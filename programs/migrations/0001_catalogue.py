@@ -408,6 +408,26 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Sheet',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('facts', 'Facts'), ('sessions', 'Sessions'), ('prices', 'Prices')], max_length=8)),
+                ('name', models.CharField(help_text="The file's name.", max_length=255)),
+                ('packed', models.BinaryField(help_text='The file as it came, gzipped; emptied once it no longer waits.')),
+                ('sha256', models.CharField(max_length=64)),
+                ('method', models.CharField(blank=True, help_text='How we know it: `Verification.Method`.', max_length=8)),
+                ('observed_on', models.DateField(help_text='For rows without a day of their own.')),
+                ('reason', models.CharField(blank=True, max_length=100)),
+                ('made_at', models.DateTimeField()),
+                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('applied', 'Applied'), ('dropped', 'Dropped')], default='waiting', max_length=8)),
+                ('counts', models.JSONField(default=dict, help_text='What it changed, once it was applied.')),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['-made_at', '-pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='SavedFilter',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -1,6 +1,6 @@
 """The tables, by family."""
 
-from .desk import NotSame, ProgramStaff, Sample, SampledProgram, SavedFilter, SharedNumber
+from .desk import NotSame, ProgramStaff, Sample, SampledProgram, SavedFilter, SharedNumber, Sheet
 from .evidence import Attempt, Credential, Outcome, Price, Verification
 from .experience import Experience, Invitation
 from .fact import Fact, Statement, Term
@@ -38,6 +38,7 @@ __all__ = [
     "SavedFilter",
     "SearchRow",
     "Session",
+    "Sheet",
     "SharedNumber",
     "Source",
     "SourceRecord",

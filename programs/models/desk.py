@@ -45,6 +45,40 @@ class SavedFilter(models.Model):
         return self.name
 
 
+class Sheet(models.Model):
+    """A spreadsheet of our curators that waits for somebody to look at what it would change."""
+
+    class Kind(models.TextChoices):
+        FACTS = "facts", "Facts"
+        SESSIONS = "sessions", "Sessions"
+        PRICES = "prices", "Prices"
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Waiting"
+        APPLIED = "applied", "Applied"
+        DROPPED = "dropped", "Dropped"
+
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    name = models.CharField(max_length=255, help_text="The file's name.")
+    packed = models.BinaryField(help_text="The file as it came, gzipped; emptied once it no longer waits.")
+    sha256 = models.CharField(max_length=64)
+    method = models.CharField(max_length=8, blank=True, help_text="How we know it: `Verification.Method`.")
+    observed_on = models.DateField(help_text="For rows without a day of their own.")
+    reason = models.CharField(max_length=100, blank=True)
+    made_at = models.DateTimeField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    counts = models.JSONField(default=dict, help_text="What it changed, once it was applied.")
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class NotSame(models.Model):
     """Two programs that look alike and are not the same."""
 
