@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Final, NamedTuple
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
@@ -17,18 +18,31 @@ from programs.imports.listing import UnreadableError
 Row = tuple[int, dict[str, str] | str]
 """The row's number and its cells by column, or a sentence about why it cannot be used."""
 
-REQUIRED = ("name1", "street1", "city", "state", "zip", "phone", "service_code_info")
+
+class Table(NamedTuple):
+    """What a file must be to be read: the columns it has at least, and what it is called."""
+
+    columns: tuple[str, ...]
+    name: str
+
+
+DIRECTORY: Final = Table(
+    ("name1", "street1", "city", "state", "zip", "phone", "service_code_info"), "a National Directory file"
+)
 HEADER_WITHIN = 10
+WIDEST = 200
+"""Columns of a workbook that are looked at."""
+
 _BROKEN = (
     OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error, ParseError, InvalidFileException,
 )  # fmt: skip
 
 
-def csv_rows(path: Path) -> Iterator[Row]:
+def csv_rows(path: Path, table: Table = DIRECTORY) -> Iterator[Row]:
     """Rows below the header. UnreadableError when the file is cut off, not UTF-8 or no such table."""
     reader = csv.reader(_lines(path), strict=True)
     try:
-        columns = _columns(next(reader, []))
+        columns = _columns(next(reader, []), table)
         yield from _whole_rows(reader, columns)
     except csv.Error as error:
         raise UnreadableError(
@@ -88,15 +102,13 @@ def _without_mark(line: bytes) -> bytes:
     return line.removeprefix(b"\xef\xbb\xbf")
 
 
-def _columns(header: Sequence[str]) -> list[str]:
+def _columns(header: Sequence[str], table: Table) -> list[str]:
     columns = [str(name or "").strip().casefold() for name in header]
     if not any(columns):
         raise UnreadableError("The file is empty.")
-    missing = [name for name in REQUIRED if name not in columns]
+    missing = [name for name in table.columns if name not in columns]
     if missing:
-        raise UnreadableError(
-            f"Row 1 names no column {_listed(missing)}: this is not a National Directory file."
-        )
+        raise UnreadableError(f"Row 1 names no column {_listed(missing)}: this is not {table.name}.")
     return columns
 
 
@@ -104,28 +116,26 @@ def _listed(names: Sequence[str]) -> str:
     return " or ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
-def xlsx_rows(path: Path) -> Iterator[Row]:
-    """Rows below the header of the first sheet that has the directory's columns."""
+def xlsx_rows(path: Path, table: Table = DIRECTORY) -> Iterator[Row]:
+    """Rows below the header of the first sheet that has the table's columns."""
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         for sheet in book.worksheets:
             sheet.reset_dimensions()
-            rows = enumerate(sheet.iter_rows(values_only=True), start=1)
-            columns = _xlsx_header(rows)
+            rows = enumerate(sheet.iter_rows(values_only=True, max_col=WIDEST), start=1)
+            columns = _xlsx_header(rows, table)
             if columns:
                 yield from _xlsx_body(rows, columns)
                 return
     except _BROKEN as error:
         raise UnreadableError(f"The workbook cannot be read: {error}. It may be cut off.") from None
-    raise UnreadableError(
-        f"No sheet names the columns {', '.join(REQUIRED)}: this is not a National Directory file."
-    )
+    raise UnreadableError(f"No sheet names the columns {', '.join(table.columns)}: this is not {table.name}.")
 
 
-def _xlsx_header(rows: Iterator[tuple[int, tuple[object, ...]]]) -> list[str]:
+def _xlsx_header(rows: Iterator[tuple[int, tuple[object, ...]]], table: Table) -> list[str]:
     for number, cells in rows:
         names = [_cell(cell).casefold() for cell in cells]
-        if all(name in names for name in REQUIRED):
+        if all(name in names for name in table.columns):
             return names
         if number >= HEADER_WITHIN:
             break
