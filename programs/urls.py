@@ -4,6 +4,7 @@ from django.views.decorators.cache import cache_control
 
 from programs.sitemaps import SITEMAPS
 from programs.views import guides, health
+from programs.views.accuracy_csv import accuracy_csv
 from programs.views.calendar import calendar
 from programs.views.call_sheet import call_sheet
 from programs.views.compare import compare, compare_csv
@@ -18,6 +19,7 @@ from programs.views.program import program
 from programs.views.right_for_me import right_for_me
 from programs.views.search import geojson, results
 from programs.views.shortlist import shortlist, shortlist_now
+from programs.views.update.by_link import update, update_check, update_section
 
 kept_a_day = cache_control(public=True, max_age=86_400)
 
@@ -41,6 +43,9 @@ pages = [
     path("privacy/", privacy, name="privacy"),
     path("accessibility/", accessibility, name="accessibility"),
     path("about/", about, name="about"),
+    path("update/<str:token>/", update, name="update"),
+    path("update/<str:token>/check/", update_check, name="update_check"),
+    path("update/<str:token>/<slug:section>/", update_section, name="update_section"),
     path("guides/", guides.index, name="guides"),
     path("guides/<slug:slug>/", guides.guide, name="guide"),
 ]
@@ -50,6 +55,7 @@ urlpatterns = [
     path("programs.geojson", geojson, name="geojson"),
     path("programs.csv", programs_csv, name="csv"),
     path("compare.csv", compare_csv, name="compare_csv"),
+    path("our-data/accuracy.csv", accuracy_csv, name="accuracy_csv"),
     path("robots.txt", robots, name="robots"),
     path(
         "sitemap.xml",
