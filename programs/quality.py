@@ -16,6 +16,7 @@ from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet, Sub
 from django.utils.translation import gettext, gettext_noop
 
 from programs import language
+from programs.accuracy import Asked, by_item
 from programs.models import (
     Credential,
     ImportRun,
@@ -23,6 +24,7 @@ from programs.models import (
     Phone,
     Price,
     Program,
+    Sample,
     SearchRow,
     Source,
     Verification,
@@ -128,6 +130,16 @@ def measure(today: date, rows: np.ndarray | None = None) -> Quality:
         sources=tuple(_sources()),
         checked_by_us=_checked(today),
     )
+
+
+def measured_months() -> list[Sample]:
+    """The samples whose measure is published, the newest first, each with its `tally`: one query."""
+    return list(Sample.objects.counted().published())
+
+
+def asked_in(sample: Sample) -> list[Asked]:
+    """What the calls of a sample asked, item by item: one query."""
+    return by_item(sample.drawn.order_by().values_list("answers", flat=True))
 
 
 def _told(stated: np.ndarray) -> Iterator[Share]:

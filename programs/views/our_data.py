@@ -1,4 +1,4 @@
-"""Our data: what there is, how old it is, and what is missing."""
+"""Our data: what there is, how old it is, what is missing, and how often it was right."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from programs import charts, quality
-from programs.accuracy import Estimate
+from programs import charts, language, quality
+from programs.accuracy import LEAST_REACHED, Estimate
+from programs.models import Sample
 from programs.quality import Quality, Share, whole_percent
 
 FEW = 8
@@ -22,7 +23,8 @@ FEW = 8
 @require_safe
 def our_data(request: HttpRequest) -> HttpResponse:
     """Coverage, freshness and completeness, with a table beside each chart, and every source."""
-    return render(request, "our_data.html", context(quality.measure(timezone.localdate())))
+    measured = context(quality.measure(timezone.localdate()))
+    return render(request, "our_data.html", measured | accuracy(quality.measured_months()))
 
 
 def context(measured: Quality) -> dict[str, Any]:
@@ -37,6 +39,20 @@ def context(measured: Quality) -> dict[str, Any]:
         "ages": chart(measured.ages),
         "fields": chart(sorted(measured.fields, key=lambda share: -share.count)),
         "categories": chart(sorted(measured.categories, key=lambda share: -share.count)),
+    }
+
+
+def accuracy(months: list[Sample]) -> dict[str, Any]:
+    """How often we were right, month by month, the newest first; nothing before the first is published."""
+    if not months:
+        return {}
+    drawn = spans([(language.month(sample.month), sample.tally.exactly) for sample in months])
+    return {
+        "newest": months[0],
+        "asked": quality.asked_in(months[0]),
+        "months": months,
+        "month_bars": drawn["bars"],
+        "least_reached": LEAST_REACHED,
     }
 
 
