@@ -1,6 +1,6 @@
 """Every write to what visitors see, as verbs. Each is atomic and leaves evidence."""
 
-from .changes import Arrival, Changes, Number, RawRow, Revision
+from .changes import Arrival, Changes, Number, PastRow, RawRow, Reversal, Revision
 from .claims import Claim, keep_claims, settled
 from .deciding import Rows, decide
 from .experience import count_again, hold_back, make_codes, revoke_codes, take_experience
@@ -9,6 +9,7 @@ from .fields import FIELDS
 from .keeping import Hand
 from .listings import apply_import, chunks
 from .reports import Doubt, decide_reports, drop_spam, take_report
+from .reverting import confirm, revert_import
 from .roles import sync_roles
 from .rows import refresh_rows
 from .sampling import (
@@ -25,6 +26,7 @@ from .sites import Site
 from .standing import weight
 from .suggestions import decline_suggestion, draft_from, take_suggestion
 from .told import Heard, Told, hear, take_back
+from .uploads import drop_upload, keep_upload, settle_upload
 from .vocabulary import sync_vocabulary
 from .whole import WholeProgram, WholeTrack, Written, keep_source, publish_whole
 
@@ -37,7 +39,9 @@ __all__ = [
     "Hand",
     "Heard",
     "Number",
+    "PastRow",
     "RawRow",
+    "Reversal",
     "Revision",
     "Rows",
     "Site",
@@ -47,6 +51,7 @@ __all__ = [
     "Written",
     "apply_import",
     "chunks",
+    "confirm",
     "count_again",
     "decide",
     "decide_reports",
@@ -55,11 +60,13 @@ __all__ = [
     "draft_from",
     "draw_sample",
     "drop_spam",
+    "drop_upload",
     "forget_senders",
     "hear",
     "hold_back",
     "keep_claims",
     "keep_source",
+    "keep_upload",
     "make_codes",
     "may_send",
     "publish_sample",
@@ -71,7 +78,9 @@ __all__ = [
     "refresh_rows",
     "reopen_call",
     "replace_facts",
+    "revert_import",
     "revoke_codes",
+    "settle_upload",
     "settled",
     "sync_roles",
     "sync_vocabulary",

@@ -106,15 +106,8 @@ class Writer:
             SourceRecord.objects.filter(pk__in=ids).update(gone_on=self.today, last_run=self.run)
         for ids in chunks(changes.seen, CHUNK):
             SourceRecord.objects.filter(pk__in=ids).update(last_run=self.run)
-        self.set_status(changes.closed, Program.Status.CLOSED, self.today)
+        set_status(changes.closed, Program.Status.CLOSED, self.hand, closed_on=self.today)
         return changes.closed
-
-    def set_status(self, ids: Sequence[int], status: str, closed_on: date | None = None) -> None:
-        """Close programs, or hide them."""
-        note_before(Program, ids)
-        for some in chunks(ids, CHUNK):
-            Program.objects.filter(pk__in=some).update(status=status, closed_on=closed_on)
-        note(Program, ids, CHANGED, self.hand)
 
     def _program(self, arrival: Arrival) -> Program:
         return Program(
@@ -179,6 +172,14 @@ class Writer:
     def _facts(self, said: Iterable[tuple[int, Mapping[str, bool]]], hand: Hand | None) -> None:
         ids = {pk: {self.term[code]: holds for code, holds in facts.items()} for pk, facts in said}
         replace_facts(ids, source=self.source, observed_on=self.on, hand=hand)
+
+
+def set_status(ids: Sequence[int], status: str, hand: Hand, *, closed_on: date | None = None) -> None:
+    """Close programs, or hide them."""
+    note_before(Program, ids)
+    for some in chunks(ids, CHUNK):
+        Program.objects.filter(pk__in=some).update(status=status, closed_on=closed_on)
+    note(Program, ids, CHANGED, hand)
 
 
 def _terms() -> dict[str, int]:

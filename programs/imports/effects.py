@@ -16,6 +16,7 @@ class Kind(StrEnum):
     GONE = "gone"
     KEPT = "kept"
     UNSURE = "unsure"
+    HIDDEN = "hidden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Effect:
         return f"{self.name} ({self.town})"
 
     def __str__(self) -> str:
-        if self.kind in (Kind.NEW, Kind.GONE):
+        if self.kind in (Kind.NEW, Kind.GONE, Kind.HIDDEN):
             return self.where
         if self.kind is Kind.UNSURE:
             return f"Row {self.row:,}: {self.where} {' '.join(self.told)}"

@@ -39,6 +39,7 @@ TIMEOUT = 60
 PAUSE = 1.0
 """Seconds between two requests."""
 LONGEST_WAIT = 120.0
+"""Seconds between two tries."""
 TRANSIENT = {408, 425, 429, 500, 502, 503, 504}
 USER_AGENT = "IOP-Finder/0.1 (importer of public treatment listings)"
 
@@ -55,6 +56,10 @@ class Fetcher:
     sleep: Callable[[float], None] = time.sleep
     now: Callable[[], float] = time.time
     jitter: Callable[[], float] = random.random
+    tries: int = TRIES
+    timeout: float = TIMEOUT
+    """Seconds until an answer is given up."""
+    longest_wait: float = LONGEST_WAIT
     digest: Any = field(default_factory=hashlib.sha256)
     """SHA-256 over every answer used so far."""
     asked: int = 0
@@ -120,11 +125,11 @@ class Fetcher:
         if self.asked:
             self.sleep(PAUSE)
         trouble = ""
-        for attempt in range(TRIES):
+        for attempt in range(self.tries):
             self.asked += 1
-            wait = min(LONGEST_WAIT, 2.0**attempt) * (0.5 + self.jitter() / 2)
+            wait = min(self.longest_wait, 2.0**attempt) * (0.5 + self.jitter() / 2)
             try:
-                return _open(url)
+                return _open(url, self.timeout)
             except urllib.error.HTTPError as error:
                 trouble = f"the site answered {error.code} {error.reason}"
                 if error.code not in TRANSIENT:
@@ -132,32 +137,32 @@ class Fetcher:
                 wait = max(wait, self._asked_to_wait(error.headers.get("Retry-After")))
             except (OSError, http.client.HTTPException) as error:
                 trouble = f"no answer ({getattr(error, 'reason', None) or error or type(error).__name__})"
-            if attempt + 1 < TRIES:
+            if attempt + 1 < self.tries:
                 self.sleep(wait)
-        raise UnreachableError(f"{what}: {trouble}, {TRIES} times.")
+        raise UnreachableError(f"{what}: {trouble}, {self.tries} times.")
 
     def _asked_to_wait(self, header: str | None) -> float:
-        """Seconds that Retry-After asks for, as a number or a date; never more than two minutes."""
+        """Seconds that Retry-After asks for, as a number or a date; never more than the longest wait."""
         if not header:
             return 0.0
         if header.strip().isdigit():
-            return min(float(header), LONGEST_WAIT)
+            return min(float(header), self.longest_wait)
         try:
             until = email.utils.parsedate_to_datetime(header).timestamp()
         except (TypeError, ValueError):
             return 0.0
-        return min(max(until - self.now(), 0.0), LONGEST_WAIT)
+        return min(max(until - self.now(), 0.0), self.longest_wait)
 
 
 class UnreachableError(UnreadableError):
     """The site does not answer, or only with errors that should pass."""
 
 
-def _open(url: str) -> bytes:
+def _open(url: str, timeout: float) -> bytes:
     request = urllib.request.Request(  # noqa: S310 (the settings allow http and https alone)
         url, headers={"User-Agent": USER_AGENT, "Accept": "application/json"}
     )
-    with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310
+    with urllib.request.urlopen(request, timeout=timeout) as answer:  # noqa: S310
         body: bytes = answer.read()
         return body
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.utils import timezone
@@ -23,6 +23,15 @@ from programs.models import Place, SourceRecord
 Progress = Callable[..., Iterable[Any]]
 GIVE_UP_AFTER = 2
 """States in a row that cannot be reached before the rest are not asked for."""
+
+
+class Rows(Protocol):
+    """Whoever has the rows of a state: a visit to the site, or what one brought."""
+
+    digest: Any
+
+    def rows(self, state: str) -> list[dict[str, Any]]:
+        """All rows of a state; UnreadableError when they cannot be had."""
 
 
 @dataclass(slots=True)
@@ -52,7 +61,7 @@ def read_file(
     """
     started_at = timezone.now()
     _need_places()
-    kind = _kind(path)
+    kind = kind_of(path)
     card, reading = _saved_pages(path, observed_on) if kind == "json" else _edition(path, observed_on)
     if reading.observed_on > timezone.localdate():
         raise UnreadableError(f"The day {reading.observed_on} has not come yet.")
@@ -67,10 +76,12 @@ def read_file(
 
 
 def fetch(
-    words: Sequence[str], *, all_levels: bool = False, fetcher: Fetcher | None = None,
-    progress: Progress = no_progress,
+    words: Sequence[str], *, all_levels: bool = False, fetcher: Rows | None = None,
+    observed_on: date | None = None, progress: Progress = no_progress,
 ) -> Input:  # fmt: skip
-    """What FindTreatment.gov lists today in these states. A state that fails is left out, and said so.
+    """What FindTreatment.gov lists in these states, today or on the day that `fetcher` asked.
+
+    A state that fails is left out, and said so.
 
     UnreadableError when none could be had.
     """
@@ -78,9 +89,9 @@ def fetch(
     states = states_asked(list(words))
     _need_places()
     fetcher = fetcher or Fetcher(settings.FINDTREATMENT_URL)
-    reading = Reading(observed_on=timezone.localdate())
+    reading = Reading(observed_on=observed_on or timezone.localdate())
     known, had = _known_keys(card), []
-    for state, rows in _fetched(fetcher, progress(states, desc="Fetching", unit=" states"), reading):
+    for state, rows in fetched(fetcher, progress(states, desc="Fetching", unit=" states"), reading):
         numbered = enumerate(rows, start=reading.rows + 1)
         read(numbered, findtreatment.draft, reading, all_levels=all_levels, known=known)
         had.append(state)
@@ -93,8 +104,8 @@ def fetch(
     )
 
 
-def _fetched(
-    fetcher: Fetcher, states: Iterable[str], reading: Reading
+def fetched(
+    fetcher: Rows, states: Iterable[str], reading: Reading
 ) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """The states that could be had. Stops when the site does not answer for several in a row."""
     missed = 0
@@ -112,7 +123,7 @@ def _fetched(
             yield state, rows
 
 
-def _kind(path: Path) -> str:
+def kind_of(path: Path) -> str:
     """The format: xlsx, json or csv. UnreadableError for an empty file, a web page or none at all."""
     try:
         with path.open("rb") as file:

@@ -108,6 +108,15 @@ def claims(ids: Collection[int]) -> dict[int, dict[str, list[Claim]]]:
     return found
 
 
+def said(ids: Iterable[int], source: Source, day: date) -> list[tuple[int, str]]:
+    """The fields of the programs on which the source has said something for this day."""
+    found: list[tuple[int, str]] = []
+    for chunk in chunks(sorted(ids), CHUNK):
+        rows = Statement.objects.filter(program__in=chunk, source=source.pk, observed_on=day)
+        found.extend(rows.order_by("pk").values_list("program_id", "field"))
+    return found
+
+
 def verified(ids: Collection[int]) -> dict[int, date]:
     """The day of the newest check of each program that somebody checked."""
     rows = Verification.objects.filter(program__in=ids).values_list("program_id")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from programs.imports import known
@@ -51,23 +52,24 @@ def leave(
     ids -= {r.program for r in covered if r.key in reading.present}
     plan.dropped = sum(record.program not in ids for record in missing)
     programs = known.programs(ids)
-    reasons = _reasons(programs, source, reading, plan.changes.gone)
+    reasons = why_they_stay(programs, source, reading.observed_on, plan.changes.gone)
     for pk, program in programs.items():
         if pk not in reasons:
             plan.changes.closed.append(pk)
-        plan.effects.append(_effect(program, reasons.get(pk, "")))
+        plan.effects.append(left(program, reasons.get(pk, "")))
 
 
-def _effect(program: Program, reason: str) -> Effect:
+def left(program: Program, reason: str, otherwise: Kind = Kind.GONE) -> Effect:
+    """What becomes of a program that is no longer listed: it stays for a reason, or it is gone."""
     town = f"{program.location.city}, {program.location.state}"
-    kind, told = (Kind.KEPT, (reason,)) if reason else (Kind.GONE, ())
+    kind, told = (Kind.KEPT, (reason,)) if reason else (otherwise, ())
     return Effect(kind, program.name, town, told, program=program.pk)
 
 
-def _reasons(
-    programs: Mapping[int, Program], source: Source, reading: Reading, gone: Collection[int]
+def why_they_stay(
+    programs: Mapping[int, Program], source: Source, day: date, gone: Collection[int]
 ) -> dict[int, str]:
-    """Why a program that its source dropped stays as it is."""
+    """Why programs stay as they are though their source dropped the records `gone` on this day."""
     elsewhere = known.listed_elsewhere(programs, gone)
     checked, claims = known.verified(programs), known.claims(programs)
     reasons = {}
@@ -76,7 +78,7 @@ def _reasons(
             reasons[pk] = UNSHOWN[program.status]
         elif claims.get(pk, {}).get("status"):
             reasons[pk] = "a curator decided on its status"
-        elif pk in checked and checked[pk] > reading.observed_on:
+        elif pk in checked and checked[pk] > day:
             reasons[pk] = f"it was checked on {checked[pk]}, after the day this file speaks of"
         elif program.source_id != source.pk or pk in elsewhere:
             reasons[pk] = "another source lists it"
