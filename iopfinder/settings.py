@@ -9,11 +9,13 @@ PROXIES            how many proxies of yours stand in front (default 0); each mu
 FINDTREATMENT_URL  where the importer fetches from (default https://findtreatment.gov)
 CONTACT_EMAIL      where readers may write about the site (default: none, and its pages say so)
 RUN_BY             the person or organization that runs this copy (default: none, and its pages say so)
+EMAIL_URL          smtp+tls://user:password@host:587, for mail to programs from CONTACT_EMAIL (default: none)
 """
 
 import re
 import secrets
 from datetime import timedelta
+from email.utils import formataddr
 from pathlib import Path
 from typing import NoReturn
 from urllib.parse import quote, urlsplit
@@ -116,6 +118,23 @@ def read_contact() -> str:
     return address
 
 
+def read_mail(sender: str) -> dict[str, object]:
+    """How mail goes out; without EMAIL_URL none does."""
+    url = env.str("EMAIL_URL", "").strip()
+    if not url:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+    if not sender:
+        refuse("EMAIL_URL is set and CONTACT_EMAIL is not: mail needs a sender.")
+    try:
+        mail = {name: value for name, value in env.email_url_config(url).items() if value is not None}
+    except (environ.ImproperlyConfigured, ValueError):
+        mail = {}
+    if not mail or (url.startswith("smtp") and not mail.get("EMAIL_HOST")):
+        refuse("EMAIL_URL must look like smtp+tls://user:password@host:587 or consolemail://.")
+    ports = {"smtp": 25, "smtps": 587, "smtp+tls": 587, "smtp+ssl": 465}
+    return {"EMAIL_PORT": ports.get(url.partition(":")[0], 25), **mail}
+
+
 DEBUG = read_flag("DEBUG", default=False)
 SECRET_KEY = read_secret(DEBUG)
 ALLOWED_HOSTS = read_hosts(DEBUG)
@@ -124,6 +143,13 @@ PROXIES = read_proxies()
 FINDTREATMENT_URL = read_findtreatment_url()
 CONTACT_EMAIL = read_contact()
 RUN_BY = env.str("RUN_BY", "").strip()
+MAIL = read_mail(CONTACT_EMAIL)
+MAIL_IS_SET_UP = "dummy" not in str(MAIL["EMAIL_BACKEND"])
+vars().update(MAIL)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = (
+    formataddr((RUN_BY or "IOP Finder", CONTACT_EMAIL)) if CONTACT_EMAIL else "webmaster@localhost"
+)
 DATABASES = {"default": read_database()}
 
 INSTALLED_APPS = [
@@ -276,6 +302,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_LOCKOUT_TEMPLATE = "desk/sign_in/locked.html"
+IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = IMPORT_EXPORT_ESCAPE_ILLEGAL_CHARS_ON_EXPORT = True
 
 if HTTPS_ONLY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -283,8 +310,8 @@ if HTTPS_ONLY:
     SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
 
-# HSTS for every subdomain, and preloading it, are promises only the domain's owner can make. Wrong passwords are
-# counted by name alone: to count them by address, addresses would have to be kept.
+# HSTS for every subdomain, and preloading it, are promises only the domain's owner can make. Wrong
+# passwords are counted by name alone: to count them by address, addresses would have to be kept.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021", "axes.W006"]
 
 # With DEBUG off an exception's message is left out too, since it may quote what a reader typed.

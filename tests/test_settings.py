@@ -24,6 +24,7 @@ NAMES = (
     "FINDTREATMENT_URL",
     "CONTACT_EMAIL",
     "RUN_BY",
+    "EMAIL_URL",
 )
 
 
@@ -59,6 +60,10 @@ def settings_from(monkeypatch: pytest.MonkeyPatch, **environment: str) -> dict[s
         ({"PROXIES": "-1"}, "PROXIES must be a number from 0 to 9"),
         ({"CONTACT_EMAIL": "hello"}, "CONTACT_EMAIL must be an e-mail address, not 'hello'."),
         ({"CONTACT_EMAIL": "a@b.example, c@d.example"}, "CONTACT_EMAIL must be an e-mail address"),
+        ({"EMAIL_URL": "smtp://mail.example.org"}, "EMAIL_URL is set and CONTACT_EMAIL is not"),
+        ({"EMAIL_URL": "smtp://", "CONTACT_EMAIL": "a@b.example"}, "EMAIL_URL must look like smtp+tls"),
+        ({"EMAIL_URL": "http://mail", "CONTACT_EMAIL": "a@b.example"}, "EMAIL_URL must look like smtp+tls"),
+        ({"EMAIL_URL": "smtp://a:port", "CONTACT_EMAIL": "a@b.example"}, "EMAIL_URL must look like smtp+tls"),
     ],
 )
 def test_a_bad_value_is_one_sentence(
@@ -107,6 +112,17 @@ def test_who_runs_the_site_is_said_only_where_it_is_set(monkeypatch: pytest.Monk
     assert (silent["CONTACT_EMAIL"], silent["RUN_BY"]) == ("", "")
     told = settings_from(monkeypatch, **GOOD, CONTACT_EMAIL=" hello@iop.example.org", RUN_BY="A library")
     assert (told["CONTACT_EMAIL"], told["RUN_BY"]) == ("hello@iop.example.org", "A library")
+
+
+def test_mail_goes_out_only_where_it_is_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    without = settings_from(monkeypatch, **GOOD)
+    assert (without["MAIL_IS_SET_UP"], "dummy" in without["EMAIL_BACKEND"]) == (False, True)
+    url, sender = "smtp+tls://me:se%23cret@mail.example.org", "desk@iop.example.org"
+    told = settings_from(monkeypatch, **GOOD, EMAIL_URL=url, CONTACT_EMAIL=sender, RUN_BY="A library, Ohio")
+    assert told["MAIL_IS_SET_UP"] is True
+    assert (told["EMAIL_HOST"], told["EMAIL_PORT"], told["EMAIL_USE_TLS"]) == ("mail.example.org", 587, True)
+    assert (told["EMAIL_HOST_USER"], told["EMAIL_HOST_PASSWORD"]) == ("me", "se#cret")
+    assert told["DEFAULT_FROM_EMAIL"] == '"A library, Ohio" <desk@iop.example.org>'
 
 
 def test_debug_needs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
