@@ -13,7 +13,7 @@ from django.test import Client
 from programs import curation
 from programs.models import Sample
 from tests import make
-from tests.plain_words import grade, sentences
+from tests.plain_words import ease, grade, sentences
 from tests.reading import having, links, parsed, part, words
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +113,7 @@ def test_a_number_about_fictional_programs_says_so(client: Client, measure: Call
 def test_it_can_be_read_with_eight_years_of_school(client: Client, measure: Callable) -> None:
     measure(date(2026, 2, 1), 24, 8, 4, 4)
     assert grade(sentences(part(parsed(client.get(PAGE)), "main"))) <= 8
+    assert min(ease(sentences(part(parsed(client.get("/es" + PAGE)), "main")))) >= 60
 
 
 def test_the_table_to_take_along_has_every_month_and_what_it_takes_to_check_it(
