@@ -63,7 +63,7 @@ def _called(row: SampledProgram) -> Called:
 
 
 def _named(row: SampledProgram, answer: Answer, words: str) -> list[str]:
-    return [f"{ITEMS[item].name}: {words}" for item, said in row.answers.items() if said == answer]
+    return [f"{item.name}: {words}" for code, item in ITEMS.items() if row.answers.get(code) == answer]
 
 
 def next_open(rows: list[SampledProgram], after: int = 0) -> int | None:
