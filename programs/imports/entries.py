@@ -26,12 +26,7 @@ class Entry:
     @property
     def site(self) -> Site:
         """Where it is, as listed."""
-        row = self.lead
-        return Site(
-            organization=row.organization, street=row.street, street2=row.street2, withheld=row.withheld,
-            city=row.city, county=row.county, state=row.state, zip=row.zip, lat=row.lat, lon=row.lon,
-            precision=row.precision, point_source=row.point_source, time_zone=row.time_zone,
-        )  # fmt: skip
+        return self.lead.site
 
 
 def entry(group: Group, reading: Reading) -> Entry:

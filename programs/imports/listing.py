@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from programs.curation import Number
+from programs.curation import Number, Site
 
 
 class UnreadableError(Exception):
@@ -66,19 +66,7 @@ class Listing:
     key: str
     kind: str
     name: str
-    organization: str
-    street: str
-    street2: str
-    withheld: bool
-    city: str
-    county: str
-    state: str
-    zip: str
-    lat: float | None
-    lon: float | None
-    precision: str
-    point_source: str
-    time_zone: str
+    site: Site
     numbers: tuple[Number, ...]
     website: str
     level: str
@@ -93,7 +81,7 @@ class Listing:
     @property
     def town(self) -> str:
         """City and state."""
-        return ", ".join(part for part in (self.city, self.state) if part)
+        return ", ".join(part for part in (self.site.city, self.site.state) if part)
 
 
 @dataclass(frozen=True, slots=True)

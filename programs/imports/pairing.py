@@ -74,7 +74,7 @@ def natural(key: str) -> tuple[tuple[int, str], ...]:
 
 def identity(listing: Listing) -> Identity:
     """Name, street and ZIP code in plain spelling."""
-    return plain(listing.name), street_key(listing.street), listing.zip
+    return plain(listing.name), street_key(listing.site.street), listing.site.zip
 
 
 class Matcher:
@@ -150,7 +150,7 @@ class Matcher:
 
     def _sibling(self, listing: Listing) -> Group | None:
         """The group of the same place that lacks a row of this type."""
-        if not (listing.kind and listing.street):
+        if not (listing.kind and listing.site.street):
             return None
         groups = self.of_identity.get(identity(listing), ())
         return next((group for group in groups if listing.kind not in {r.kind for r in group.listings}), None)
@@ -171,8 +171,8 @@ class Matcher:
 
     def _alike(self, known: Mapping[Identity, list[Neighbour]], listing: Listing) -> list[Neighbour]:
         """Those with its name, street and ZIP code; a number in common stands for a street not given."""
-        found = known.get(identity(listing), []) if listing.zip else []
-        if listing.street:
+        found = known.get(identity(listing), []) if listing.site.zip else []
+        if listing.site.street:
             return found
         return [n for n in found if n.numbers & {number.number for number in listing.numbers}]
 

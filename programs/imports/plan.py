@@ -147,7 +147,7 @@ def _doubt(other: known.Neighbour) -> str:
 
 def make_slug(listing: Listing, taken: Collection[str]) -> str:
     """Name, city and state: "harbor-light-recovery-cincinnati-oh", with -2 when that is taken."""
-    tail = slugify(f"{listing.city} {listing.state}")
+    tail = slugify(f"{listing.site.city} {listing.site.state}")
     name = slugify(listing.name)[: SLUG - len(tail) - 6].strip("-") or "program"
     slug = f"{name}-{tail}"
     numbered = (slug if copy == 1 else f"{slug}-{copy}" for copy in range(1, len(taken) + 2))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from programs import states
-from programs.curation import Number
+from programs.curation import Number, Site
 from programs.imports import cleaning
 from programs.imports.answers import combined, level, term_name
 from programs.imports.listing import Draft, Listing, Reading
@@ -109,15 +109,17 @@ def _cleaned(draft: Draft, key: str, state: str, facts: dict[str, bool], reading
     if stated and facts.get("iop") and not cleaning.is_post_box(street):
         facts.setdefault("in_person", True)
     spot = _point(draft, state, stated=stated, withheld=withheld, reading=reading)
-    return Listing(
-        row=draft.row, key=key, kind=draft.kind,
-        name=cleaning.clipped(cleaning.joined_name(name1, name2), 200),
+    site = Site(
         organization=cleaning.clipped(cleaning.organization_name(name1, name2), 200),
         street=cleaning.clipped(street, 160) if stated else "",
         street2=cleaning.clipped(cleaning.text(draft.street2), 120) if stated else "",
         withheld=withheld, city=cleaning.clipped(cleaning.text(draft.city), 80),
         county=cleaning.clipped(cleaning.text(draft.county), 80), state=state,
         zip=_zip(draft, reading), **spot, time_zone="",
+    )  # fmt: skip
+    return Listing(
+        row=draft.row, key=key, kind=draft.kind,
+        name=cleaning.clipped(cleaning.joined_name(name1, name2), 200), site=site,
         numbers=tuple(_numbers(draft, reading)), website=_website(draft, reading),
         level=level(facts), facts=facts, raw=draft.raw,
     )  # fmt: skip

@@ -250,7 +250,7 @@ def test_a_state_that_fails_is_told_and_nothing_of_it_is_taken_or_gone(
     site.answer(b"<html>", 200)
     site.answer(page(numbered(3, state="KY", zip="41011", latitude="39.08", longitude="-84.51")))
     given = fetch(["OH", "KY"], fetcher=fetcher)
-    assert [listing.state for listing in given.reading.listings] == ["KY"]
+    assert [listing.site.state for listing in given.reading.listings] == ["KY"]
     assert "OH, page 1: a web page came" in str(given.reading.problems[0])
     assert not given.reading.scope.covers("OH", "SA")
 

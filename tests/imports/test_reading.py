@@ -30,12 +30,12 @@ def problems(**changes: Any) -> list[str]:
 
 def test_a_plain_row_becomes_a_listing() -> None:
     listing = one()
-    assert (listing.name, listing.organization) == ("Harbor Light Recovery", "Harbor Light Recovery")
-    assert (listing.street, listing.city, listing.state, listing.zip) == (
+    assert (listing.name, listing.site.organization) == ("Harbor Light Recovery", "Harbor Light Recovery")
+    assert (listing.site.street, listing.site.city, listing.site.state, listing.site.zip) == (
         "100 Elm Street", "Cincinnati", "OH", "45202",
     )  # fmt: skip
-    assert (listing.lat, listing.lon, listing.precision) == (39.1071, -84.512, "street")
-    assert listing.point_source == "street_file"
+    assert (listing.site.lat, listing.site.lon, listing.site.precision) == (39.1071, -84.512, "street")
+    assert listing.site.point_source == "street_file"
     assert listing.level == "iop"
     assert listing.facts["iop"]
     assert listing.facts["cbt"]
@@ -91,14 +91,19 @@ def test_a_listed_street_says_that_care_is_given_in_person(
 
 def test_a_withheld_address_gives_neither_street_nor_exact_point_away() -> None:
     listing = one(street1="- - -", street2="Suite 3")
-    assert listing.withheld
-    assert (listing.street, listing.street2, listing.lat, listing.lon) == ("", "", None, None)
-    assert one(street1="- - -", coord_source="zip_centroid").lat == 39.1071
+    assert listing.site.withheld
+    assert (listing.site.street, listing.site.street2, listing.site.lat, listing.site.lon) == (
+        "",
+        "",
+        None,
+        None,
+    )
+    assert one(street1="- - -", coord_source="zip_centroid").site.lat == 39.1071
 
 
 @pytest.mark.parametrize("kind", ["zip_centroid", "ZIP", "zip5"])
 def test_a_point_taken_from_the_zip_code_is_approximate(kind: str) -> None:
-    assert one(coord_source=kind).precision == "zip"
+    assert one(coord_source=kind).site.precision == "zip"
 
 
 @pytest.mark.parametrize(
@@ -113,13 +118,13 @@ def test_a_point_taken_from_the_zip_code_is_approximate(kind: str) -> None:
 )
 def test_an_impossible_point_is_told_and_the_row_kept_without_it(lat: str, lon: str, told: str) -> None:
     assert told in problems(lat=lat, lon=lon)[0]
-    assert one(lat=lat, lon=lon).lat is None
+    assert one(lat=lat, lon=lon).site.lat is None
 
 
 @pytest.mark.parametrize(("lat", "lon"), [("0", "0"), ("", ""), ("39.1", "")])
 def test_a_missing_point_is_no_problem(lat: str, lon: str) -> None:
     assert problems(lat=lat, lon=lon) == []
-    assert one(lat=lat, lon=lon).precision == ""
+    assert one(lat=lat, lon=lon).site.precision == ""
 
 
 @pytest.mark.parametrize(
@@ -154,7 +159,7 @@ def test_a_bad_value_is_told_and_the_row_kept(changes: dict[str, str], told: str
 
 def test_a_row_without_town_or_zip_is_kept() -> None:
     listing = one(city="", zip="", lat="", lon="")
-    assert (listing.city, listing.zip, listing.state) == ("", "", "OH")
+    assert (listing.site.city, listing.site.zip, listing.site.state) == ("", "", "OH")
 
 
 def test_numbers_keep_their_order_and_come_once() -> None:
@@ -199,7 +204,7 @@ def test_a_long_key_is_cut_and_stays_its_own() -> None:
 
 def test_text_too_long_for_its_column_is_cut() -> None:
     listing = one(name1="N" * 300, street1="S" * 300, street2="T" * 300, city="C" * 300, county="D" * 300)
-    texts = listing.name, listing.street, listing.street2, listing.city, listing.county
+    texts = listing.name, listing.site.street, listing.site.street2, listing.site.city, listing.site.county
     assert [len(text) for text in texts] == [200, 160, 120, 80, 80]
 
 
