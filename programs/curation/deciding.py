@@ -14,7 +14,7 @@ from programs.models import Fact, Phone, Program, Statement
 from .facts import choose, set_aside
 from .fields import POINT, POINT_COLUMNS, Said, write_fields
 from .keeping import Hand, bring_in_step, plain
-from .parts import KEYS
+from .parts import KEYS, note_parts
 from .rows import refresh_rows
 
 ACCEPTED, KEPT = "Accepted", "Kept what is shown"
@@ -45,6 +45,7 @@ def decide(
     ValidationError, and nothing decided, where a field cannot hold what a row says.
     """
     program = Program.objects.select_for_update(of=("self",)).get(pk=program.pk)
+    note_parts(program, _parts(program, accepted + kept))
     accepting, keeping = Hand(by, reason or ACCEPTED), Hand(by, reason or KEPT)
     set_aside(_facts(program, kept), on, keeping)
     set_aside(_statements(program, kept), on, keeping)
@@ -56,6 +57,17 @@ def decide(
         choose(statement, said, on, accepting)
     _show(program, chosen, accepting)
     refresh_rows([program.pk])
+
+
+def _parts(program: Program, rows: Rows) -> list[str]:
+    """The parts that a decision touches."""
+    codes = _facts(program, rows).values_list("term__code", flat=True)
+    fields = list(_statements(program, rows).values_list("field", flat=True))
+    return [
+        *(f"fact:{code}" for code in codes),
+        *(f"field:{name}" for name in fields),
+        *(["phones"] if "phones" in fields else []),
+    ]
 
 
 def _facts(program: Program, rows: Rows) -> QuerySet[Fact]:

@@ -6,15 +6,17 @@ A part is named "fact:medicaid", "field:weeks", "said:phones" (what is said with
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
 
-from programs.models import Price, Program, Statement, Term, Track
+from programs.models import Location, Price, Program, Session, Statement, Term, Track
 
 from .fields import Said, read_columns, read_field, write_fields
 from .keeping import Hand, Row, bring_in_step, read_row
+from .noting import note_before
 
 State = Any
 """What a part holds, as JSON."""
@@ -44,6 +46,26 @@ def write_parts(program: Program, states: Mapping[str, State], hand: Hand) -> No
         else:
             bring_in_step(_rows(program, kind, rest), state, *KEYS[kind], hand)
     write_fields(program, shown, hand)
+
+
+def note_parts(program: Program, parts: Iterable[str]) -> None:
+    """Record parts as they stand where nothing was recorded yet, so that what was before stays known."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for part in parts:
+        kind, _, rest = part.partition(":")
+        names[kind].append(rest)
+    fields = [*names["field"], *names["said"]]
+    for rows in (
+        Program.objects.filter(pk=program.pk),
+        Location.objects.filter(pk=program.location_id),
+        program.facts.filter(term__code__in=names["fact"]),
+        program.statements.filter(field__in=fields),
+        program.tracks.filter(name__in=names["track"]),
+        Session.objects.filter(track__program=program, track__name__in=names["track"]),
+        program.phones.all() if names["phones"] else program.phones.none(),
+        program.prices.all() if names["price"] else program.prices.none(),
+    ):
+        note_before(rows.model, list(rows.values_list("pk", flat=True)))
 
 
 KEYS: dict[str, tuple[list[str], str]] = {

@@ -15,7 +15,7 @@ from programs.models import Fact, Phone, Price, Program, Source, Statement, Term
 from .facts import record_fact, record_statement, which_stands
 from .fields import FIELDS, PLACE, POINT, Said, empty, middle_of_zip, read_field, write_fields
 from .keeping import Hand, Row, bring_in_step, plain
-from .parts import KEYS, put_tracks, read_part, write_parts
+from .parts import KEYS, note_parts, put_tracks, read_part, write_parts
 from .rows import refresh_rows
 from .whole import WholeTrack
 
@@ -92,6 +92,7 @@ def hear(
     listener = _Listener(program, source, observed_on, Hand(by, reason), chosen, decided_on)
     parts = told.parts()
     before, checked = {part: read_part(program, part) for part in parts}, program.checked_on
+    note_parts(program, parts)
     listener.write(told)
     after = {part: read_part(program, part) for part in parts}
     return Heard(before, after, (checked.isoformat(), program.checked_on.isoformat()))
