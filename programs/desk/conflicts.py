@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 from django.db.models import JSONField, OuterRef, Subquery
 
 from programs.curation import Rows
-from programs.models import Fact, Statement
+from programs.models import Fact, Program, Source, Statement
 from programs.vocabulary import TERM, Category
 
 from .words import ADDRESS, FIELD_NAMES, answer, field_name, spoken
@@ -170,3 +170,28 @@ def _words(rows: list[Any]) -> str:
 
 def keyed(conflicts: Iterable[Conflict]) -> dict[str, Conflict]:
     return {conflict.key: conflict for conflict in conflicts}
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Where conflicts wait: how many each program has, those with the most first, and each source."""
+
+    programs: list[tuple[int, int]]
+    sources: list[tuple[int, str, int]]
+    """Id, name, and on how many things others are believed over it."""
+
+
+def where_they_wait(state: str = "", source: int = 0) -> Waits:
+    """In this state, or anywhere; where this source says otherwise, or any: four queries."""
+    found = list(waiting())
+    counted = Counter(one.program for one in found if source in (0, one.source))
+    programs = Program.objects.exclude(status=Program.Status.MERGED).filter(pk__in=[0, *counted])
+    if state:
+        programs = programs.filter(location__state=state)
+    ids = programs.order_by("slug").values_list("pk", flat=True)
+    by_source = Counter(one.source for one in found)
+    named = Source.objects.filter(pk__in=[0, *by_source]).values_list("pk", "name")
+    return Waits(
+        sorted(((pk, counted[pk]) for pk in ids), key=lambda entry: -entry[1]),
+        [(pk, name, by_source[pk]) for pk, name in named],
+    )

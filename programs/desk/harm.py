@@ -53,6 +53,19 @@ AT: Final = {item.key: position for position, item in enumerate(ITEMS)}
 
 DISPUTED, REPORTED, CONTRADICTED, PROPOSED, MATCHED = 0.9, 0.5, 0.5, 0.5, 0.5
 EXPIRED, EXPIRING, OUTSIDE_HOURS, UNANSWERED = 0.9, 0.3, 0.5, 0.2
+DOUBTS: Final = (
+    ("two readers dispute it", DISPUTED),
+    ("a reader reports it", REPORTED),
+    ("a source contradicts it", CONTRADICTED),
+    ("the program proposes changes", PROPOSED),
+    ("it may be the same as another program", MATCHED),
+    ("the hours of its groups are not the level’s", OUTSIDE_HOURS),
+    ("a credential expired", EXPIRED),
+    ("a credential expires within 60 days", EXPIRING),
+    ("nobody answered, each time", UNANSWERED),
+)
+"""The same in words."""
+
 NOT_STATED: Final = 0.25
 NO_PHONE: Final = 1.0
 
@@ -111,6 +124,6 @@ def order(listings: Listings, counted: Floats) -> Indices:
     return np.lexsort((by_slug, -harm, listings.resting))
 
 
-def either(one: Floats | float, other: float) -> Floats | float:
+def either(one: float, other: float) -> float:
     """The chance that at least one of two doubts is right."""
     return 1 - (1 - one) * (1 - other)

@@ -45,6 +45,7 @@ ITEMS_OF_REPORTS: Final = {
 """What a report of each kind casts doubt on; all others on the rest."""
 
 Masks = dict[str, npt.NDArray[np.bool_]]
+Notes = dict[tuple[int, str], list[str]]
 
 
 @dataclass(slots=True)
@@ -59,6 +60,8 @@ class Signals:
     days: npt.NDArray[np.float64]
     doubts: npt.NDArray[np.float64]
     kinds: Masks = field(default_factory=dict)
+    notes: Notes = field(default_factory=dict)
+    """By position and item: what somebody says against it, in words."""
 
     def listings(self) -> harm.Listings:
         return harm.Listings(self.slugs, self.days, self.doubts, self.reach.people, self.kinds["resting"])
@@ -85,6 +88,7 @@ class _Reader:
         shape = (len(self.listed), len(harm.ITEMS))
         self.days, self.doubts = np.full(shape, np.nan), np.zeros(shape)
         self.kinds: Masks = {}
+        self.notes: Notes = {}
 
     def read(self) -> Signals:
         self._fields()
@@ -99,7 +103,7 @@ class _Reader:
             slugs=[row[1] for row in self.listed],
             states=[row[2] for row in self.listed],
             assigned=np.array([row[3] or 0 for row in self.listed], np.int64),
-            reach=_reach(self.rows), days=self.days, doubts=self.doubts, kinds=self.kinds,
+            reach=_reach(self.rows), days=self.days, doubts=self.doubts, kinds=self.kinds, notes=self.notes,
         )  # fmt: skip
 
     def _fields(self) -> None:
@@ -134,7 +138,7 @@ class _Reader:
         iop = self.rows["level"] == packing.LEVELS.index(Program.Level.IOP)
         self.kinds["hours"] = short | (iop & long)
         self.kinds["no-schedule"] = ~stated
-        self._doubt("level", self.kinds["hours"], harm.OUTSIDE_HOURS)
+        self._doubt("level", "hours", harm.OUTSIDE_HOURS, "its groups’ hours are not the level’s")
 
     def _readers(self) -> None:
         """What readers say is wrong."""
@@ -142,22 +146,25 @@ class _Reader:
         self.kinds["reports"] = self._mark(program for program, _, _ in waiting)
         self.kinds["disputed"] = self._mark(program for program, _, disputed in waiting if disputed)
         for program, about, disputed in waiting:
+            chance, words = (
+                (harm.DISPUTED, "readers dispute it") if disputed else (harm.REPORTED, "a reader reports it")
+            )
             for item in ITEMS_OF_REPORTS.get(Report.About(about), ("rest",)):
-                self._doubt_one(program, item, harm.DISPUTED if disputed else harm.REPORTED)
+                self._doubt_one(program, item, chance, words)
 
     def _others(self) -> None:
         """What other sources and the programs themselves say."""
         found = list(conflicts.waiting())
-        self.kinds["conflicts"] = self._mark(program for program, _ in found)
-        for program, item in found:
-            self._doubt_one(program, item, harm.CONTRADICTED)
+        self.kinds["conflicts"] = self._mark(one.program for one in found)
+        for program, item, _ in found:
+            self._doubt_one(program, item, harm.CONTRADICTED, "a source contradicts it")
         proposals = Proposal.objects.filter(state="waiting", submitted_on__isnull=False)
         unsure = SourceRecord.objects.filter(match=SourceRecord.Match.UNSURE, gone_on=None)
         self.kinds["proposals"] = self._mark(proposals.values_list("program_id", flat=True))
         pairs = list(unsure.values_list("program_id", "candidate_id"))
         self.kinds["unsure"] = self._mark(pk for pair in pairs for pk in pair)
-        self._doubt("rest", self.kinds["proposals"], harm.PROPOSED)
-        self._doubt("rest", self.kinds["unsure"], harm.MATCHED)
+        self._doubt("rest", "proposals", harm.PROPOSED, "the program proposes changes")
+        self._doubt("rest", "unsure", harm.MATCHED, "it may be the same as another")
 
     def _credentials(self) -> None:
         """Papers whose last known day is over, or nearly."""
@@ -169,8 +176,8 @@ class _Reader:
         )
         self.kinds["expired"] = self._mark(pk for pk, _, day in ending if day < self.today)
         self.kinds["expiring"] = self._mark(pk for pk, _, day in ending if day >= self.today)
-        self._doubt("rest", self.kinds["expired"], harm.EXPIRED)
-        self._doubt("rest", self.kinds["expiring"], harm.EXPIRING)
+        self._doubt("rest", "expired", harm.EXPIRED, "a credential has expired")
+        self._doubt("rest", "expiring", harm.EXPIRING, "a credential expires soon")
 
     def _attempts(self) -> None:
         """Calls since the last check that nobody answered."""
@@ -180,7 +187,8 @@ class _Reader:
         recent = self.today - timedelta(harm.REST_DAYS)
         self.kinds["resting"] = self._mark(pk for pk, _, last in tries if last > recent)
         for program, count, _ in tries:
-            self._doubt_one(program, "phone", 1 - (1 - harm.UNANSWERED) ** count)
+            often = "nobody answered" if count == 1 else f"nobody answered {count} times"
+            self._doubt_one(program, "phone", 1 - (1 - harm.UNANSWERED) ** count, often)
 
     def _column(self, item: str) -> npt.NDArray[np.float64]:
         return self.days[:, harm.AT[item]]
@@ -198,14 +206,21 @@ class _Reader:
         marked[[self.at[pk] for pk in set(programs) if pk in self.at]] = True
         return marked
 
-    def _doubt(self, item: str, where: npt.NDArray[np.bool_], chance: float) -> None:
-        column = self.doubts[:, harm.AT[item]]
-        column[where] = harm.either(column[where], chance)
+    def _doubt(self, item: str, kind: str, chance: float, words: str) -> None:
+        """Doubt an item of all that are of this kind."""
+        for position in np.flatnonzero(self.kinds[kind]).tolist():
+            self._doubt_at(position, item, chance, words)
 
-    def _doubt_one(self, program: int, item: str, chance: float) -> None:
+    def _doubt_one(self, program: int, item: str, chance: float, words: str) -> None:
         if program in self.at:
-            cell = self.at[program], harm.AT[item]
-            self.doubts[cell] = harm.either(self.doubts[cell], chance)
+            self._doubt_at(self.at[program], item, chance, words)
+
+    def _doubt_at(self, position: int, item: str, chance: float, words: str) -> None:
+        cell = position, harm.AT[item]
+        self.doubts[cell] = harm.either(self.doubts[cell], chance)
+        said = self.notes.setdefault((position, item), [])
+        if words not in said:
+            said.append(words)
 
 
 def _listed() -> list[tuple[Any, ...]]:
