@@ -1,15 +1,33 @@
 """Everything on the curator's desk."""
 
-from . import accounts, other_tables, programs, quality, samples, saved_filters, sign_in, site, tracks
+from . import (
+    accounts,
+    conflicts,
+    history_of,
+    other_tables,
+    programs,
+    quality,
+    queue,
+    samples,
+    saved_filters,
+    sign_in,
+    site,
+    tracks,
+    verify,
+)
 
 __all__ = [
     "accounts",
+    "conflicts",
+    "history_of",
     "other_tables",
     "programs",
     "quality",
+    "queue",
     "samples",
     "saved_filters",
     "sign_in",
     "site",
     "tracks",
+    "verify",
 ]
