@@ -25,6 +25,11 @@ class Pin:
     distance: str = ""
     approximate: bool = False
 
+    @property
+    def label(self) -> str:
+        """Number, name and distance, for those who cannot see where it is."""
+        return ", ".join(filter(None, (f"{self.number}. {self.name}", self.distance)))
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
