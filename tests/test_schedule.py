@@ -17,9 +17,9 @@ from programs.schedule import (
     HoursCheck,
     Part,
     Slot,
-    best_fit,
     decode_free,
     describe,
+    easiest,
     encode_free,
     fit,
     fits_parts,
@@ -180,10 +180,10 @@ def test_a_session_shorter_than_half_an_hour_is_not_met_by_missing_all_of_it():
 def test_the_best_track_decides():
     days = [at(0, "0900", "1200")]
     free = decode_free("mo1830-2200_we1700-2200_th1700-2200")
-    assert best_fit([days, EVENINGS, []], free) == FitsIfLate(30)
-    assert best_fit([days, EVENINGS], decode_free("mo0900-1200")) == Fits()
-    assert best_fit([EVENINGS, days], 0) == Clashes(tuple(days))
-    assert best_fit([[], []], free) is None
+    assert easiest([fit(days, free), fit(EVENINGS, free), fit([], free)]) == FitsIfLate(30)
+    assert easiest([Clashes(tuple(EVENINGS)), FitsIfLate(1), Fits()]) == Fits()
+    assert easiest([Clashes(tuple(EVENINGS)), Clashes(tuple(days))]) == Clashes(tuple(days))
+    assert easiest([None, None]) is None
 
 
 def test_no_known_sessions_is_no_answer():

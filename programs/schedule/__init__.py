@@ -1,6 +1,6 @@
 """When a program meets: sessions, weekly hours, the parts of the week, and whether a person can go."""
 
-from programs.schedule.fitting import LONGEST_TRIP, Clashes, Fit, Fits, FitsIfLate, best_fit, easiest, fit
+from programs.schedule.fitting import LONGEST_TRIP, Clashes, Fit, Fits, FitsIfLate, easiest, fit
 from programs.schedule.freetime import DAYS, PRESETS, CodeError, decode_free, encode_free, preset_code
 from programs.schedule.personal import fit_in_words, free_in_words
 from programs.schedule.typed import TimeProblem, Typed, read_clock, read_times
@@ -44,7 +44,6 @@ __all__ = [
     "Slot",
     "TimeProblem",
     "Typed",
-    "best_fit",
     "clock",
     "decode_free",
     "describe",

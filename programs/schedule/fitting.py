@@ -65,11 +65,6 @@ def fit(slots: Sequence[Slot], free: HalfHours, trip: int = 0) -> Fit | None:
     return FitsIfLate(latest) if latest else Fits()
 
 
-def best_fit(tracks: Iterable[Sequence[Slot]], free: HalfHours, trip: int = 0) -> Fit | None:
-    """The fit of the track that suits best; None when no track has known sessions."""
-    return easiest(fit(slots, free, trip) for slots in tracks)
-
-
 def easiest(answers: Iterable[Fit | None]) -> Fit | None:
     """The best of several fits, those not known left aside; None when none is known."""
     return min((answer for answer in answers if answer is not None), key=_hardship, default=None)
