@@ -19,6 +19,7 @@ from programs.matching import YES, Decision
 from programs.models import Phone, Program, Source, Track
 from programs.my_week import other_zone
 from programs.query import Limit, SearchQuery
+from programs.spelling import begins_with
 from programs.vocabulary import TERM, Category, terms_in
 
 if TYPE_CHECKING:
@@ -298,9 +299,9 @@ def _week(tracks: Iterable[Track]) -> str:
 
 
 def _place(program: Program) -> str:
-    """Who runs it and where, on one line."""
+    """Who runs it, where its name does not say so, and where it is, on one line."""
     location = program.location
     street = gettext("address given when you call") if location.withheld else location.street
     place = ", ".join(part for part in (street, location.city, location.state) if part)
     organization = location.organization.name
-    return place if organization == program.name else Mixed(Own(organization), ", ", place)
+    return place if begins_with(program.name, organization) else Mixed(Own(organization), ", ", place)

@@ -24,6 +24,11 @@ def plain(text: str) -> str:
     return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", bare.casefold())).strip()
 
 
+def begins_with(text: str, start: str) -> bool:
+    """Whether a text begins with all the words of `start`: "Hope Health, Kent" with "Hope Health"."""
+    return f"{plain(text)} ".startswith(f"{plain(start)} ")
+
+
 @lru_cache(maxsize=20_000)
 def street_key(street: str) -> str:
     """A street in one spelling, to compare: "830 North Main Street" is "830 n main st"."""
