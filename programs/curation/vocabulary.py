@@ -13,26 +13,29 @@ from programs.models import Term
 PARKED: Final = 10_000
 """Bits from here on belong to no place in a search row: of words that the code no longer has."""
 
-FIELDS = ["category", "name", "explanation", "question", "samhsa", "bit"]
+FIELDS = ["category", "name", "explanation", "question", "samhsa", "bit", "consequences"]
 
 
 @transaction.atomic
 def sync_vocabulary() -> bool:
-    """Write the terms as the code has them. True when a bit changed its meaning: rebuild every search row.
+    """Write the terms as the code has them. True when search rows are stale: rebuild every one.
 
-    A word that the code has dropped stays, for the facts that were said with it, and no search reads it.
+    They are when a bit changed its meaning, or what follows from a term is another than before. A word that
+    the code has dropped stays, for the facts that were said with it, and no search reads it.
     """
-    changed = {
+    before = list(Term.objects.values_list("code", "bit", "consequences"))
+    moved = {
         code
-        for code, position in Term.objects.values_list("code", "bit")
+        for code, position, _ in before
         if (vocabulary.bit(code) != position if code in vocabulary.TERM else position < PARKED)
     }
-    _park(changed)
+    turned = any(code in vocabulary.TERM and was != vocabulary.consequences(code) for code, _, was in before)
+    _park(moved)
     Term.objects.bulk_create(
         [_row(term, position) for position, term in enumerate(vocabulary.TERMS)],
         update_conflicts=True, unique_fields=["code"], update_fields=FIELDS,
     )  # fmt: skip
-    return bool(changed)
+    return bool(moved) or turned
 
 
 def _park(codes: set[str]) -> None:
@@ -47,4 +50,5 @@ def _row(term: vocabulary.Term, position: int) -> Term:
     return Term(
         category=term.category.value, code=term.code, name=term.name, explanation=term.explanation,
         question=term.question, samhsa=" ".join((*term.samhsa, *term.samhsa_no)), bit=position,
+        consequences=vocabulary.consequences(term.code),
     )  # fmt: skip

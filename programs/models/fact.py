@@ -17,6 +17,7 @@ class Term(models.Model):
     question = models.CharField(max_length=200, help_text="What to ask by phone when it is not stated.")
     samhsa = models.CharField("SAMHSA codes", max_length=80, blank=True)
     bit = models.PositiveSmallIntegerField(unique=True, help_text="Its position in a search row.")
+    consequences = models.CharField(max_length=16, help_text="A digest of what it says of other terms.")
 
     class Meta:
         ordering = ["bit"]

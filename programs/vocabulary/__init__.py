@@ -10,7 +10,7 @@ from programs.vocabulary.care import IOP_SYNONYMS
 from programs.vocabulary.catalog import TERM, TERMS, bit, terms_in, widened
 from programs.vocabulary.samhsa import OFFICIAL_NAMES, from_findtreatment, from_samhsa
 from programs.vocabulary.term import Category, Term
-from programs.vocabulary.understood import understood
+from programs.vocabulary.understood import consequences, understood
 from programs.vocabulary.wording import SPANISH, Wording, category_label, category_question, wording
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "bit",
     "category_label",
     "category_question",
+    "consequences",
     "from_findtreatment",
     "from_samhsa",
     "terms_in",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from typing import Final
 
@@ -37,6 +38,13 @@ def understood(yes: Iterable[str], no: Iterable[str]) -> tuple[set[str], set[str
     said_no = set(no)
     meant = {wider for code in yes for wider in _WIDER[code]} - (said_no - set(yes))
     return meant, (said_no | _turned_away(meant)) - meant
+
+
+def consequences(code: str) -> str:
+    """A digest of all that a yes and a no to this term say; with another one, search rows are stale."""
+    said = (understood([code], []), understood([], [code]))
+    text = "|".join(" ".join(sorted(codes)) for answers in said for codes in answers)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _turned_away(yes: set[str]) -> set[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 
 from programs import vocabulary
@@ -9,6 +11,7 @@ from programs.apps import keep_vocabulary_in_step
 from programs.curation import refresh_rows, sync_vocabulary
 from programs.curation.vocabulary import PARKED
 from programs.models import Fact, SearchRow, Term
+from programs.packing import says, unpack
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +34,12 @@ def test_words_follow_the_code_without_rebuilding_rows():
     assert sync_vocabulary() is False
     medicaid = Term.objects.get(code="medicaid")
     assert (medicaid.name, medicaid.samhsa) == ("Medicaid", "MD")
+
+
+def test_what_follows_from_a_word_is_told_when_it_is_another():
+    Term.objects.filter(code="medicaid").update(consequences="as before")
+    assert sync_vocabulary() is True
+    assert sync_vocabulary() is False
 
 
 def test_an_empty_table_is_filled():
@@ -71,6 +80,18 @@ def test_two_words_dropped_one_after_the_other_never_share_a_bit():
     bits = Term.objects.filter(code__startswith="gone").values_list("bit", flat=True)
     assert len(set(bits)) == 2
     assert min(bits) >= PARKED
+
+
+def test_after_a_migration_rows_are_rebuilt_when_a_word_came_to_imply_another(monkeypatch):
+    understood = import_module("programs.vocabulary.understood")
+    program = make.program(yes=["medicaid"])
+    before = bytes(SearchRow.objects.get(program=program).packed)
+    wider = {**understood._WIDER, "medicaid": understood._WIDER["medicaid"] | {"cbt"}}
+    monkeypatch.setattr(understood, "_WIDER", wider)
+    keep_vocabulary_in_step()
+    rows = unpack([SearchRow.objects.get(program=program).packed])
+    assert rows.tobytes() != before
+    assert says(rows["yes"], "cbt").all()
 
 
 def test_after_a_migration_rows_are_rebuilt_when_a_bit_moved():
