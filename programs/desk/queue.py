@@ -72,11 +72,16 @@ def read_asked(given: Mapping[str, str]) -> tuple[Asked, list[str]]:
     known: dict[str, Iterable[str]] = {
         "kind": [kind.code for kind in (*KINDS, *STALE)], "who": WHO, "state": STATES,
     }  # fmt: skip
-    said = {name: given.get(name, "").strip() for name in known}
+    said = {name: plain(given.get(name, "")).strip() for name in known}
     said["state"] = said["state"].upper()
     wrong = [name for name, value in said.items() if value and value not in known[name]]
-    sentences = [f"There is no {name} “{said[name][:40]}” here, so it was left out." for name in wrong]
+    sentences = [f"There is no {name} “{said[name]}” here, so it was left out." for name in wrong]
     return Asked(**{name: "" if name in wrong else value for name, value in said.items()}), sentences
+
+
+def plain(text: str) -> str:
+    """A short text that can be shown, whatever was sent."""
+    return "".join(letter for letter in text[:100] if letter.isprintable())
 
 
 class Reason(NamedTuple):
