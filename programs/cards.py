@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, gettext_noop, pgettext
 
 from programs import changes, language, packing, schedule
+from programs.doubts import with_doubts
 from programs.language import Mixed, Own, filled
 from programs.matching import YES, Decision
 from programs.models import Phone, Program, Source, Track
@@ -84,7 +85,7 @@ def cards_for(
 ) -> list[Card]:  # fmt: skip
     """A card for each hit, in their order."""
     ids = [int(rows["program"][hit.position]) for hit in hits]
-    programs = {program.pk: program for program in Program.objects.for_cards(ids)}
+    programs = {program.pk: program for program in with_doubts(Program.objects.for_cards(ids))}
     shown = rows[[hit.position for hit in hits]]
     tracks, facts = _tracks(ids, shown), changes.fact_marks(shown)
     return [

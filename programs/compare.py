@@ -21,16 +21,26 @@ class Said(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One fact of one program: what is said, in so many lines where it is a value, and who says so when."""
+    """One fact of one program: what is said, in so many lines where it is a value, and who says so when.
+
+    `doubt` is the sentence that stands beside it where readers say that it is wrong.
+    """
 
     said: Said
     lines: tuple[str, ...] = ()
     source: str = ""
+    doubt: str = ""
+
+    @property
+    def answer(self) -> str:
+        """The cell in a word where it has no value: "Yes", "Not stated"."""
+        return "" if self.said is Said.VALUE else WORDS[self.said]
 
     @property
     def words(self) -> str:
         """The whole cell in words: "Yes", "Not stated", "12 hours a week; 8 weeks"."""
-        return "; ".join(self.lines) if self.said is Said.VALUE else WORDS[self.said]
+        said = self.answer or "; ".join(self.lines)
+        return f"{said}. {self.doubt}" if self.doubt else said
 
 
 WORDS = {Said.YES: "Yes", Said.NO: "No", Said.NOT_STATED: "Not stated"}
@@ -69,7 +79,7 @@ class Row:
     def agreement(self) -> Agreement:
         """What is not stated agrees with nothing and differs from nothing."""
         known = [cell for cell in self.cells if cell.said is not Said.NOT_STATED]
-        if len({(cell.said, cell.lines) for cell in known}) > 1:
+        if len({(cell.said, cell.lines, cell.doubt) for cell in known}) > 1:
             return Agreement.DIFFERENT
         return Agreement.SAME if len(known) == len(self.cells) else Agreement.UNSAID
 

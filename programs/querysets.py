@@ -51,6 +51,7 @@ class ProgramQuerySet(models.QuerySet):
             self.filter(pk__in=list(ids))
             .order_by()
             .select_related("location__organization", "source")
+            .annotate(is_disputed=models.Exists(self._disputes(models.OuterRef("pk"))))
             .prefetch_related("phones")
         )
 
@@ -65,8 +66,14 @@ class ProgramQuerySet(models.QuerySet):
                 self._joined("credentials", "term", "source"),
                 self._joined("tracks", "source"),
                 "tracks__sessions",
+                Prefetch("reports", self._disputes().select_related("term"), to_attr="disputes"),
             )
         )
+
+    def _disputes(self, program: Any = None):
+        """What two readers say is wrong, of one program or of any."""
+        reports = self.model._meta.get_field("reports").related_model._default_manager.disputes()
+        return reports if program is None else reports.filter(program=program)
 
     def _joined(self, name: str, *others: str) -> Prefetch:
         """A program's rows of one kind, each with the rows it points at: one query."""

@@ -16,6 +16,7 @@ from programs.views.my_week import my_week
 from programs.views.our_data import our_data
 from programs.views.pages import about, accessibility, crisis, how_we_rank, privacy, robots
 from programs.views.program import program
+from programs.views.reporting import report, suggest, told
 from programs.views.right_for_me import right_for_me
 from programs.views.search import geojson, results
 from programs.views.shortlist import shortlist, shortlist_now
@@ -37,6 +38,9 @@ pages = [
     path("good-faith-estimate/", good_faith_estimate, name="good_faith_estimate"),
     path("my-week/", my_week, name="my_week"),
     path("right-for-me/", right_for_me, name="right_for_me"),
+    path("report/", told, name="told"),
+    path("report/<slug:slug>/", report, name="report"),
+    path("suggest/", suggest, name="suggest"),
     path("crisis/", crisis, name="crisis"),
     path("how-we-rank/", how_we_rank, name="how_we_rank"),
     path("our-data/", our_data, name="our_data"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -11,9 +12,10 @@ from django.utils.translation import gettext, gettext_noop
 from programs import language, schedule
 from programs.cards import distance_text, opening_text
 from programs.compare import Cell, Said, Subject
+from programs.doubts import doubts_in
 from programs.geo import geodesic_miles
 from programs.language import Mixed, Own, joined
-from programs.models import Credential, Fact, Phone, Price, Program, Source, Track
+from programs.models import Credential, Fact, Phone, Price, Program, Report, Source, Track
 from programs.my_week import fits_by_track
 from programs.profile.marks import when
 from programs.profile.page import ages
@@ -67,6 +69,13 @@ KEY_OF = {
 """The subject that a limit of a search asks about, where that is not a term."""
 
 
+DOUBTED = {
+    Report.About.PHONE: "phone", Report.About.OPENING: "opening", Report.About.SCHEDULE: "schedule",
+    Report.About.PRICE: "price", Report.About.ADDRESS: "place", Report.About.CLOSED: "checked",
+}  # fmt: skip
+"""The subject beside which a doubt stands, by what readers say is wrong."""
+
+
 def column(program: Program, facts: Iterable[Fact], today: date) -> dict[str, Cell]:
     """Its cells by the key of their subject. What it does not state is left out, never guessed."""
     cells = {key: cell for key, cell in _values(program, today) if cell.lines}
@@ -75,7 +84,28 @@ def column(program: Program, facts: Iterable[Fact], today: date) -> dict[str, Ce
         fact = _telling(term.code, stated)
         if fact:
             cells[term.code] = Cell(_said(fact), source=cited(fact.source, fact.observed_on))
-    return cells
+    return cells | _in_doubt(cells, program)
+
+
+def _in_doubt(cells: dict[str, Cell], program: Program) -> dict[str, Cell]:
+    """The cells that two readers say are wrong, with the sentence that says so."""
+    doubts = doubts_in(program)
+    days = {key: doubts.on(about) for about, key in DOUBTED.items()}
+    days |= {code: doubts.on_term(code) for _, code in doubts.days if code}
+    return {
+        key: replace(cells[key], doubt=_doubt(key, program.is_closed, day))
+        for key, day in days.items()
+        if day and key in cells
+    }
+
+
+def _doubt(key: str, is_closed: bool, day: date) -> str:
+    said = gettext("Two readers told us this may be wrong. We are checking.")
+    if key == DOUBTED[Report.About.CLOSED]:
+        said = gettext("Two readers told us that this program may have closed. We are checking.")
+        if is_closed:
+            said = gettext("Two readers told us that this program may be open. We are checking.")
+    return f"{said} ({gettext('Readers, %(day)s') % {'day': language.day(day)}})"
 
 
 def for_person(program: Program, query: SearchQuery) -> dict[str, Cell]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from programs import language, schedule
 from programs.cards import opening_said
+from programs.doubts import Doubts, doubts_in
 from programs.language import Own, filled
 from programs.models import Fact, Location, Program
 from programs.profile.marks import Marks, host, sources, stated_fields, when
@@ -41,7 +42,7 @@ def profile(
     """The page's context. `program` is from `ProgramQuerySet.for_page`; `fits` by the ids of its tracks."""
     marks = Marks((program.source_id, program.observed_on))
     facts = list(program.facts.shown())
-    location = program.location
+    location, doubts = program.location, doubts_in(program)
     page = {
         "program": program,
         "location": location,
@@ -58,8 +59,9 @@ def profile(
         "zone": language.zone(location.time_zone),
         "prices": _prices(program, marks),
         "owner": location.organization.owner,
-        "ownership": _ownership(facts, marks),
-        "facts": _fact_groups(facts, marks),
+        "ownership": _ownership(facts, marks, doubts),
+        "facts": _fact_groups(facts, marks, doubts),
+        "doubts": {about: day for (about, code), day in doubts.days.items() if not code},
         "steps": steps_of(program, facts, around or Nearby()),
         "goes_on": goes_on(facts),
         "alternatives": (around or Nearby()).alternatives,
@@ -133,23 +135,28 @@ def _prices(program: Program, marks: Marks) -> list[dict[str, Any]]:
     ]
 
 
-def _ownership(facts: Iterable[Fact], marks: Marks) -> list[dict[str, str]]:
+def _ownership(facts: Iterable[Fact], marks: Marks, doubts: Doubts) -> list[dict[str, Any]]:
     """What kind of owner it says it has."""
     return [
-        {"name": language.term(fact.term.code).name, "mark": marks.of(fact.source, fact.observed_on)}
+        {
+            "name": language.term(fact.term.code).name,
+            "mark": marks.of(fact.source, fact.observed_on),
+            "doubt": doubts.on_term(fact.term.code),
+        }
         for fact in facts
         if fact.holds and fact.term.category == Category.OWNERSHIP
     ]
 
 
-def _fact_groups(facts: Iterable[Fact], marks: Marks) -> list[dict[str, Any]]:
-    by_category: dict[str, dict[bool, list[dict[str, str]]]] = {}
+def _fact_groups(facts: Iterable[Fact], marks: Marks, doubts: Doubts) -> list[dict[str, Any]]:
+    by_category: dict[str, dict[bool, list[dict[str, Any]]]] = {}
     for fact in facts:
         item = {
             "code": fact.term.code,
             "name": language.term(fact.term.code).name,
             "explanation": language.term(fact.term.code).explanation,
             "mark": marks.of(fact.source, fact.observed_on),
+            "doubt": doubts.on_term(fact.term.code),
         }
         by_category.setdefault(fact.term.category, {True: [], False: []})[fact.holds].append(item)
     return [
@@ -157,11 +164,15 @@ def _fact_groups(facts: Iterable[Fact], marks: Marks) -> list[dict[str, Any]]:
             "label": language.label(category),
             "yes": by_category[category][True],
             "no": by_category[category][False],
-            "is_open": category in DECISIVE,
+            "is_open": category in DECISIVE or _any_in_doubt(by_category[category]),
         }
         for category in GROUPS
         if category in by_category
     ]
+
+
+def _any_in_doubt(said: Mapping[bool, Iterable[Mapping[str, Any]]]) -> bool:
+    return any(item["doubt"] for items in said.values() for item in items)
 
 
 def _credentials(program: Program, marks: Marks, today: date) -> list[dict[str, Any]]:

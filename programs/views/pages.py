@@ -65,6 +65,8 @@ Disallow: /my-week/
 Disallow: /kits/
 Disallow: /cost/?
 Disallow: /good-faith-estimate/?
+Disallow: /report/
+Disallow: /suggest/
 Disallow: /es/programs/?
 Disallow: /es/compare
 Disallow: /es/call-sheet/
@@ -73,6 +75,8 @@ Disallow: /es/my-week/
 Disallow: /es/kits/
 Disallow: /es/cost/?
 Disallow: /es/good-faith-estimate/?
+Disallow: /es/report/
+Disallow: /es/suggest/
 Disallow: /desk/
 
 Sitemap: {sitemap}

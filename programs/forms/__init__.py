@@ -1,0 +1,7 @@
+"""What visitors send in: reports, suggestions, and what people who took part say."""
+
+from .guarded import Guarded
+from .reporting import ReportForm
+from .suggesting import SuggestionForm
+
+__all__ = ["Guarded", "ReportForm", "SuggestionForm"]
