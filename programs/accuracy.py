@@ -100,7 +100,7 @@ class Finding(StrEnum):
 
 _LABELS: Final = {
     Finding.EXACT: "Everything was confirmed as shown",
-    Finding.FUNCTIONAL: "Not everything was, yet a reader would have reached the right program",
+    Finding.FUNCTIONAL: "Not everything was confirmed, yet a reader would have reached it",
     Finding.WRONG: "A reader would have been misled",
     Finding.UNREACHED: "Nobody could be reached",
 }
