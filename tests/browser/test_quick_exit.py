@@ -196,3 +196,42 @@ def test_without_javascript_the_privacy_page_says_how_to_clear(open_page: Callab
     page.goto("/privacy/")
     expect(page.get_by_role("button", name="Clear everything")).to_be_hidden()
     expect(page.locator("[data-without-script]")).to_contain_text("in your browser’s settings")
+
+
+LONG = [RESULTS, "/guides/rights/", "/es/guides/sus-derechos/"]
+FAR_DOWN = "scrollTo({ top: 2500, behavior: 'instant' })"
+
+
+@pytest.mark.parametrize("path", LONG)
+@pytest.mark.parametrize(("width", "height"), [(375, 812), (1280, 900)])
+def test_it_stays_in_sight_on_a_long_page(
+    open_page: Callable[..., Page], path: str, width: int, height: int
+) -> None:
+    page = open_page(viewport={"width": width, "height": height})
+    page.goto(path)
+    page.evaluate(FAR_DOWN)
+    expect(page.locator("[data-leave]")).to_be_in_viewport(ratio=1)
+    assert height_of_strip(page) <= height / 15
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (812, 375)])
+def test_a_narrow_or_low_screen_keeps_its_room_to_read(
+    open_page: Callable[..., Page], width: int, height: int
+) -> None:
+    page = open_page(viewport={"width": width, "height": height})
+    page.goto(LONG[1])
+    page.evaluate(FAR_DOWN)
+    expect(page.locator("[data-leave]")).not_to_be_in_viewport()
+
+
+def test_what_one_jumps_to_does_not_lie_under_it(open_page: Callable[..., Page]) -> None:
+    page = open_page(viewport={"width": 375, "height": 812}, reduced_motion="reduce")
+    page.goto(LONG[1])
+    page.locator(".contents a").nth(2).click()
+    assert page.locator(":target").evaluate("node => node.getBoundingClientRect().top") >= height_of_strip(
+        page
+    )
+
+
+def height_of_strip(page: Page) -> float:
+    return float(page.locator(".strip").evaluate("node => node.getBoundingClientRect().height"))
