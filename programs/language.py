@@ -124,6 +124,11 @@ def either(names: Sequence[str]) -> str:
     return listed(names, word)
 
 
+def ended(words: str) -> str:
+    """The words as the end of a sentence: a point, unless they end in one, as "9 p. m." does."""
+    return words if words.endswith(".") else f"{words}."
+
+
 def capital(words: str) -> str:
     """The words as the start of a sentence."""
     return words[:1].upper() + words[1:]

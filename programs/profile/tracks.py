@@ -38,7 +38,7 @@ def _fit(fit: schedule.Fit) -> dict[str, str]:
     """How a track fits the reader's week: a sentence, and which of the three kinds it is."""
     words = schedule.fit_in_words(fit, language.week_words())
     kinds = {schedule.Fits: "yes", schedule.FitsIfLate: "late", schedule.Clashes: "clash"}
-    return {"words": f"{language.capital(words)}.", "kind": kinds[type(fit)]}
+    return {"words": language.ended(language.capital(words)), "kind": kinds[type(fit)]}
 
 
 def track_course(track: Track) -> Course | None:

@@ -20,6 +20,7 @@ from programs.language import Mixed, Own
 register = template.Library()
 
 register.filter("words_for", language.term)
+register.filter("ended", language.ended)
 
 
 @register.filter
