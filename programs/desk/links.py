@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Any, Final
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from programs.link_token import key_of
 from programs.models import LinkRound, Program, Proposal, Source, UpdateLink
@@ -69,11 +69,21 @@ def how_far(link: UpdateLink) -> Way:
     return next((way for there, way in reached if there), Way.READY)
 
 
-def links_of(made: LinkRound) -> QuerySet[UpdateLink]:
-    """The links of a round with their programs, by name: one query."""
+ONLY: Final = {
+    "unsent": ("not sent", Q(sent_at=None, revoked_on=None)),
+    "trouble": ("could not be mailed", ~Q(trouble="")),
+    "unanswered": ("sent, no answer", Q(sent_at__isnull=False, proposal__submitted_on=None)),
+    "answered": ("answered", Q(proposal__submitted_on__isnull=False)),
+}
+"""Some of the links of a round, by the value in the address: in words, and which."""
+
+
+def links_of(made: LinkRound, only: str = "") -> QuerySet[UpdateLink]:
+    """The links of a round, or some of `ONLY`, with their programs, by name: one query."""
+    found = made.links.filter(ONLY[only][1]) if only in ONLY else made.links.all()
     return (
-        made.links.select_related("proposal", "program__location")
-        .defer("program__description", "program__how_to_start")
+        found.select_related("round", "proposal", "program__location")
+        .defer("program__description", "program__how_to_start", "proposal__taken")
         .order_by("program__name", "pk")
     )
 
@@ -109,12 +119,16 @@ class Response:
 
 def rounds() -> QuerySet[LinkRound]:
     """Rounds with how many of their links came how far, the newest first."""
-    return LinkRound.objects.select_related("made_by").annotate(
-        made=Count("links"),
-        sent=Count("links", filter=Q(links__sent_at__isnull=False)),
-        opened=Count("links", filter=Q(links__opened_on__isnull=False)),
-        answered=Count("links", filter=Q(links__proposal__submitted_on__isnull=False)),
-        accepted=Count("links", filter=Q(links__proposal__state=Proposal.State.ACCEPTED)),
+    return (
+        LinkRound.objects.select_related("made_by")
+        .annotate(
+            made=Count("links"),
+            sent=Count("links", filter=Q(links__sent_at__isnull=False)),
+            opened=Count("links", filter=Q(links__opened_on__isnull=False)),
+            answered=Count("links", filter=Q(links__proposal__submitted_on__isnull=False)),
+            accepted=Count("links", filter=Q(links__proposal__state=Proposal.State.ACCEPTED)),
+        )
+        .order_by("-made_at", "-pk")
     )
 
 
@@ -163,5 +177,5 @@ def answered_programs() -> QuerySet[Any]:
 
 
 def last_asked(programs: QuerySet[Program]) -> QuerySet[Program]:
-    """The programs with the day on which each was last asked, and whether it has a mail address."""
-    return programs.annotate(asked_on=Max("update_links__round__made_at"), town=F("location__city"))
+    """The programs with their places, and the moment at which each was last asked: one query."""
+    return programs.select_related("location").annotate(asked_on=Max("update_links__round__made_at"))
