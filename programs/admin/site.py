@@ -100,7 +100,8 @@ class Desk(AdminSite):
 
     def get_urls(self) -> list[URLPattern]:
         own = [path(one.route, self._guard(one), name=one.name) for one in PAGES]
-        return [*own, path("logout/", self.logout, name="logout"), *super().get_urls()]
+        theirs = (one for one in super().get_urls() if one.name != "autocomplete")
+        return [*own, path("logout/", self.logout, name="logout"), *theirs]
 
     def _guard(self, one: Page) -> View:
         if one.permission == OPEN:
