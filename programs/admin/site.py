@@ -100,7 +100,7 @@ class Desk(AdminSite):
 
     def get_urls(self) -> list[URLPattern]:
         own = [path(one.route, self._guard(one), name=one.name) for one in PAGES]
-        theirs = (one for one in super().get_urls() if one.name != "autocomplete")
+        theirs = (one for one in super().get_urls() if getattr(one, "name", "") != "autocomplete")
         return [*own, path("logout/", self.logout, name="logout"), *theirs]
 
     def _guard(self, one: Page) -> View:
