@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -14,7 +16,14 @@ UNSEEN = {"script", "style", "template", "title"}
 
 def parsed(response: Any) -> Element:
     """The page as a tree. Raises html5lib's ParseError where it is not valid HTML."""
-    return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(response.content.decode())
+    return deepcopy(_read(response.content))
+
+
+@lru_cache(maxsize=32)
+def _read(page: bytes) -> Element:
+    """Many tests look at the same page, and to read it takes longer than to make it."""
+    tree: Element = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page.decode())
+    return tree
 
 
 def words(node: Element | Any) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from html import unescape
 from urllib.parse import urljoin
 
 import html5lib
 import pytest
 
-from tests.reading import having, links, part
+from tests.reading import having, part
 
 ZIPS = (
     "45202 10001 90012 60601 77002 33130 98101 80202 30303 02108 20001 70112 63101 55401 84101 97204 87102 "
@@ -30,29 +32,35 @@ HARD = "&when=weekend&pays=tribal-health-funds&therapy=emdr&unknown=hide"
 def read(demo_site: str):
     """The page at an address of the demo site."""
 
-    def page(address: str):
+    def page(address: str) -> str:
         with urllib.request.urlopen(urljoin(demo_site, address)) as answer:  # noqa: S310
-            return html5lib.parse(answer.read().decode(), namespaceHTMLElements=False)
+            return str(answer.read().decode())
 
     return page
 
 
-def ways_on(tree) -> Iterator[str]:
+# Hundreds of pages are read for a few links each: too many for a parser that reads as a browser does.
+CARDS_AND_RELAX = re.compile(r'<(ol|section) class="[^"]*\b(?:cards|relax)\b.*?</\1>', re.DOTALL)
+LINK = re.compile(r'href="(/programs/[^"]*)"')
+
+
+def ways_on(page: str) -> Iterator[str]:
     """The links of the page that lead to a program, or to another search of the same kind."""
-    for place in ("cards", "relax"):
-        for found in having(tree, place):
-            yield from (link for link in links(found) if link.startswith("/programs/"))
+    for place in CARDS_AND_RELAX.finditer(page):
+        yield from map(unescape, LINK.findall(place[0]))
 
 
 def is_program(address: str) -> bool:
     return "?" not in address
 
 
-def leads_to_a_program(read, tree) -> bool:
-    onward = list(ways_on(tree))
-    if any(is_program(address) for address in onward):
-        return True
-    return any(having(read(address), "card") for address in onward)
+def leads_to_a_program(read: Callable[[str], str], page: str) -> bool:
+    onward = list(ways_on(page))
+    return any(map(is_program, onward)) or any('class="card"' in read(address) for address in onward)
+
+
+def parsed(page: str):
+    return html5lib.parse(page, namespaceHTMLElements=False)
 
 
 @pytest.mark.parametrize(
@@ -61,9 +69,9 @@ def leads_to_a_program(read, tree) -> bool:
 def test_no_county_is_a_dead_end(read, asked):
     stuck = []
     for code in ZIPS:
-        tree = read(f"/programs/?near={code}&within=100{asked}")
-        assert "tel:+18006624357" in links(part(tree, "main"))
-        if not leads_to_a_program(read, tree):
+        page = read(f"/programs/?near={code}&within=100{asked}")
+        assert 'href="tel:+18006624357"' in page.partition("<main")[2].partition("</main>")[0]
+        if not leads_to_a_program(read, page):
             stuck.append(code)
     assert stuck == []
 
@@ -77,11 +85,10 @@ def test_no_state_is_a_dead_end(read, near):
 
 def test_what_is_offered_in_a_desert_holds_what_it_says(read):
     """Each number beside a link is what one then sees."""
-    tree = read("/programs/?near=69201&within=5&when=evening&pays=medicaid")
-    (relax,) = having(tree, "relax")
+    (relax,) = having(parsed(read("/programs/?near=69201&within=5&when=evening&pays=medicaid")), "relax")
     chips = having(relax, "chip")
     assert chips
     for chip in chips:
         gives = int("".join(having(chip, "count")[0].itertext()).split()[0].replace(",", ""))
-        heading = "".join(part(read(chip.get("href")), "h1").itertext())
+        heading = "".join(part(parsed(read(chip.get("href"))), "h1").itertext())
         assert heading.startswith(f"{gives:,} program"), chip.get("href")

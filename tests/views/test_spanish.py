@@ -7,6 +7,7 @@ import json
 import re
 import urllib.request
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urljoin
@@ -90,8 +91,9 @@ def answer(origin: str, path: str) -> str:
 
 @pytest.fixture(scope="module")
 def tree(demo_site: str):
-    """The tree of a page of the demo site."""
+    """The tree of a page of the demo site, which is asked for once."""
 
+    @cache
     def page(path: str) -> Element:
         return html5lib.parse(answer(demo_site, path), namespaceHTMLElements=False)
 
@@ -159,8 +161,9 @@ def words_in(texts: Iterable[str]) -> set[str]:
 
 def left_in_english(page: Element, names: re.Pattern[str], only_english: set[str]) -> list[str]:
     """The texts that stand as Spanish and have an English word."""
-    texts = [(" ".join(text.split()), names.sub(" ", text)) for text in spanish(page)]
-    return [text for text, bare in texts if ENGLISH.search(bare) or words_in([bare]) & only_english]
+    texts = dict.fromkeys(" ".join(text.split()) for text in spanish(page))
+    bare = {text: names.sub(" ", text) for text in texts}
+    return [text for text in texts if ENGLISH.search(bare[text]) or words_in([bare[text]]) & only_english]
 
 
 @pytest.mark.parametrize("path", PAGES)
