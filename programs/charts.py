@@ -207,7 +207,7 @@ def _length(amount: float, full: float) -> float:
 
 
 def tiles(counts: Mapping[str, int], *, rounding: bool = True) -> Tiles:
-    """A tile for every state, darker where the count is higher; `rounding` makes shades begin at 7, 40, 300."""
+    """A tile for every state, darker where the count is higher; `rounding`: shades begin at 7, 40, 300."""
     lows = lows_of([count for count in counts.values() if count > 0], rounding=rounding)
     drawn = tuple(
         Tile(
