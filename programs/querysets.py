@@ -67,18 +67,22 @@ class ProgramQuerySet(models.QuerySet):
                 self._joined("tracks", "source"),
                 "tracks__sessions",
                 Prefetch("reports", self._disputes().select_related("term"), to_attr="disputes"),
+                Prefetch("experiences", self._all("experiences").counted(), to_attr="told_by_people"),
             )
         )
 
     def _disputes(self, program: Any = None):
         """What two readers say is wrong, of one program or of any."""
-        reports = self.model._meta.get_field("reports").related_model._default_manager.disputes()
+        reports = self._all("reports").disputes()
         return reports if program is None else reports.filter(program=program)
 
     def _joined(self, name: str, *others: str) -> Prefetch:
         """A program's rows of one kind, each with the rows it points at: one query."""
-        rows = self.model._meta.get_field(name).related_model._default_manager
-        return Prefetch(name, rows.select_related(*others))
+        return Prefetch(name, self._all(name).select_related(*others))
+
+    def _all(self, name: str):
+        """Everything that a program may have rows of, of one kind."""
+        return self.model._meta.get_field(name).related_model._default_manager
 
     def for_marks(self):
         """Programs that have a page, with what `changes` compares of them."""
@@ -236,3 +240,15 @@ class SampleQuerySet(models.QuerySet):
     def published(self):
         """Samples whose measure readers see."""
         return self.filter(published_on__isnull=False)
+
+
+class ExperienceQuerySet(models.QuerySet):
+    """What people who took part said, as pages and the desk ask for it."""
+
+    def counted(self):
+        """Those that count: all that no moderator has held back."""
+        return self.filter(held_back_on__isnull=True)
+
+    def held_back(self):
+        """Those that a moderator has taken out of the count."""
+        return self.filter(held_back_on__isnull=False)

@@ -17,7 +17,7 @@ from programs.models import Program
 
 PAGES: Final = (
     "home", "right_for_me", "crisis", "guides", "how_we_rank", "our_data", "privacy", "accessibility",
-    "about",
+    "about", "experience_rules",
 )  # fmt: skip
 PROGRAMS_EACH: Final = 5_000
 """Programs in one file; a file may hold 50,000 addresses (sitemaps.org), but nobody should wait for it."""

@@ -3,7 +3,7 @@ from django.urls import path
 from django.views.decorators.cache import cache_control
 
 from programs.sitemaps import SITEMAPS
-from programs.views import guides, health
+from programs.views import experience, guides, health
 from programs.views.accuracy_csv import accuracy_csv
 from programs.views.calendar import calendar
 from programs.views.call_sheet import call_sheet
@@ -41,6 +41,9 @@ pages = [
     path("report/", told, name="told"),
     path("report/<slug:slug>/", report, name="report"),
     path("suggest/", suggest, name="suggest"),
+    path("experience/", experience.experience, name="experience"),
+    path("experience/thanks/", experience.thanks, name="experience_thanks"),
+    path("experience/rules/", experience.rules, name="experience_rules"),
     path("crisis/", crisis, name="crisis"),
     path("how-we-rank/", how_we_rank, name="how_we_rank"),
     path("our-data/", our_data, name="our_data"),

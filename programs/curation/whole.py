@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from programs.models import (
     Credential,
+    Experience,
     ImportRun,
     Location,
     Organization,
@@ -76,6 +77,8 @@ class WholeProgram:
     credentials: tuple[Values, ...] = ()
     outcomes: tuple[Values, ...] = ()
     verifications: tuple[Values, ...] = ()
+    experiences: tuple[Values, ...] = ()
+    """What people who took part say. Written where nobody has said anything yet, and never replaced."""
 
     @property
     def digest(self) -> str:
@@ -162,6 +165,7 @@ class _Whole:
         self._facts(pairs)
         self._tracks(pairs)
         self._rows(pairs)
+        self._experiences(pairs)
         self._archive(pairs)
         return [program.pk for program, _ in pairs]
 
@@ -252,6 +256,18 @@ class _Whole:
             rows[Credential] += [Credential(**whose, **self._with_term(said)) for said in told.credentials]
         for model, made in rows.items():
             model._default_manager.bulk_create(made, ignore_conflicts=True)
+
+    def _experiences(self, pairs: Sequence[tuple[Program, WholeProgram]]) -> None:
+        """Answers have no source to tell them by, so those that are here stay, whoever gave them."""
+        said = set(
+            Experience.objects.filter(program__in=[p for p, _ in pairs]).values_list("program", flat=True)
+        )
+        Experience.objects.bulk_create(
+            Experience(program=program, **one)
+            for program, told in pairs
+            if program.pk not in said
+            for one in told.experiences
+        )
 
     def _with_term(self, said: Values) -> Values:
         return {name: value for name, value in said.items() if name != "term"} | {

@@ -14,6 +14,7 @@ from typing import Any
 from django.utils.text import slugify
 
 from programs.curation import WholeProgram, WholeTrack
+from programs.experience import ITEMS, Answer
 
 Record = dict[str, Any]
 
@@ -73,6 +74,7 @@ def _program(record: Record, organization: Record, calendar: _Calendar) -> Whole
         ),
         outcomes=tuple(_outcome(outcome, calendar) for outcome in record.get("outcomes", ())),
         verifications=tuple(calendar.dated(check, on="on") for check in record.get("verifications", ())),
+        experiences=tuple(_experience(said, calendar) for said in record.get("experiences", ())),
     )
 
 
@@ -118,6 +120,20 @@ def _price(record: Record, calendar: _Calendar) -> Record:
 def _outcome(record: Record, calendar: _Calendar) -> Record:
     dated = calendar.dated(record, period_start="from", period_end="to")
     return _without(dated, "percent") | {"value": record["percent"], "unit": "%"}
+
+
+_ANSWERS = {"y": Answer.YES, "p": Answer.PARTLY, "n": Answer.NO, "x": Answer.DOES_NOT_APPLY}
+
+
+def _experience(said: tuple[int, str], calendar: _Calendar) -> Record:
+    """A person's answers, told as a day and a letter for each question; "-" is one that was skipped."""
+    days, letters = said
+    answers = {
+        item.code: _ANSWERS[letter].value
+        for item, letter in zip(ITEMS, letters, strict=True)
+        if letter != "-"
+    }
+    return {"month": (calendar.today + timedelta(days=days)).replace(day=1), "answers": answers}
 
 
 def _without(record: Record, *keys: str) -> Record:

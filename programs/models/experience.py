@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from programs.querysets import ExperienceQuerySet
+
 
 class Invitation(models.Model):
     """A code handed to somebody who took part. Which answers it brought is not kept."""
@@ -36,6 +38,8 @@ class Experience(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     reason = models.CharField(max_length=200, blank=True)
+
+    objects = ExperienceQuerySet.as_manager()
 
     class Meta:
         ordering = ["-month"]

@@ -17,6 +17,7 @@ from programs.geo import geodesic_miles
 from programs.language import Mixed, Own, joined
 from programs.models import Credential, Fact, Phone, Price, Program, Report, Source, Track
 from programs.my_week import fits_by_track
+from programs.profile import people
 from programs.profile.marks import when
 from programs.profile.page import ages
 from programs.profile.tracks import check_text, course_text, hours_text, track_course
@@ -59,7 +60,7 @@ def _subjects(language_code: str) -> tuple[Subject, ...]:
     fields = (Subject(key, gettext(name), is_value=True, always=always) for key, name, always in AT_A_GLANCE)
     terms = ((term, language.term(term.code)) for term in TERMS)
     named = (Subject(t.code, words.name, language.label(t.category), words.explanation) for t, words in terms)
-    return (*fields, *named)
+    return (*fields, *people.subjects(), *named)
 
 
 KEY_OF = {
@@ -84,7 +85,7 @@ def column(program: Program, facts: Iterable[Fact], today: date) -> dict[str, Ce
         fact = _telling(term.code, stated)
         if fact:
             cells[term.code] = Cell(_said(fact), source=cited(fact.source, fact.observed_on))
-    return cells | _in_doubt(cells, program)
+    return cells | _in_doubt(cells, program) | people.cells(program, today)
 
 
 def _in_doubt(cells: dict[str, Cell], program: Program) -> dict[str, Cell]:

@@ -15,6 +15,7 @@ from programs.language import Own, filled
 from programs.models import Fact, Location, Program
 from programs.profile.marks import Marks, host, sources, stated_fields, when
 from programs.profile.nearby import Nearby, goes_on, steps_of
+from programs.profile.people import people
 from programs.profile.questions import not_stated
 from programs.profile.tracks import track_view
 from programs.vocabulary import Category
@@ -68,6 +69,7 @@ def profile(
         "not_stated": not_stated(program, facts),
         "credentials": _credentials(program, marks, today),
         "outcomes": _outcomes(program, marks),
+        "people": people(program, today),
         "fields": stated_fields(program, marks),
         "main_source": {"name": program.source.name, "when": when(program.source, program.observed_on)},
     }

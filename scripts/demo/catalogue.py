@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from scripts.demo import details, names
+from scripts.demo import details, names, people
 from scripts.demo.dice import Dice
 from scripts.demo.facts import facts
 from scripts.demo.plan import Site, sites
@@ -124,6 +124,7 @@ def _program(site: Site, organization: Record, switchboard: details.Switchboard,
         "credentials": shown,
         "outcomes": details.outcomes(site, dice),
         "verifications": details.verifications(site, dice),
+        "experiences": people.experiences(site, dice),
     }
     return {key: value for key, value in record.items() if value not in (None, "", [])}
 
