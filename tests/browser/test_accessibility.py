@@ -28,6 +28,7 @@ PAGES = {
     "home in Spanish": "/es/",
     "results in Spanish": "/es/programs/?near=45202&when=evening",
     "closed program in Spanish": "/es/programs/thimble-acorn-intensive-outpatient-cincinnati-oh/",
+    "link that does not work": "/update/cut-short/",
     "404": "/nowhere",
     "500": "/broken",
     "503": "/away",
