@@ -88,6 +88,7 @@ PAGES = [
     "/es/call-sheet/?p={one}&p={three}&near=45202&pays=medicare",
     "/es/cost/?p={one}",
     "/es/good-faith-estimate/?p={one}",
+    "/es/report/{one}/",
     "/es/our-data/",
     "/es/",
 ]
