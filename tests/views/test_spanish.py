@@ -21,7 +21,7 @@ from programs import guides
 from programs.crisis import CRISIS_IN_SPANISH
 from programs.views import errors
 from programs.vocabulary import SPANISH, TERMS
-from tests.reading import links
+from tests.reading import links, words
 
 CLOSED = "/es/programs/thimble-acorn-intensive-outpatient-cincinnati-oh/"
 OPEN = "copper-porch-hospital-intensive-outpatient-cincinnati-oh"
@@ -70,6 +70,9 @@ NAMES = (
     "Springfield",
 )  # fmt: skip
 """Names and values of their own, which Spanish keeps."""
+
+TWO_POINTS = re.compile(r".{,30}(?<!\.)\.\.(?!\.)")
+"""A sentence that ends in "p. m." needs no point of its own."""
 
 MOST_PROGRAMS = 60
 """Links to programs that the walk through the site follows."""
@@ -179,6 +182,7 @@ def test_no_page_that_spanish_pages_lead_to_has_english_left(tree, proper_names,
         path = waiting.pop(0)
         page = tree(path)
         assert left_in_english(page, proper_names, only_english) == [], path
+        assert TWO_POINTS.findall(words(page)) == [], path
         for link in links(page):
             path = link.partition("#")[0].partition("?")[0]
             programs += (is_program := path.startswith("/es/programs/") and path != "/es/programs/")
