@@ -18,7 +18,6 @@ from programs import quality
 from programs.accuracy import Estimate
 from programs.models import (
     Fact,
-    LinkRound,
     Program,
     Proposal,
     Report,
@@ -32,7 +31,7 @@ from programs.quality import AGES, RECENT, Quality, Share
 from programs.states import state_name
 from programs.vocabulary import TERMS, Category, terms_in
 
-from . import conflicts
+from . import conflicts, links
 
 WEEKS: Final = 26
 ROUNDS: Final = 6
@@ -77,6 +76,9 @@ class Round(NamedTuple):
     made_on: date
     steps: tuple[Share, ...]
     """Made and sent, opened, answered, accepted: each of all links of the round."""
+
+
+STEPS = ("sent", "opened", "answered", "accepted")
 
 
 class Month(NamedTuple):
@@ -184,21 +186,13 @@ def _waiting() -> list[tuple[str, int]]:
 
 def _rounds() -> list[Round]:
     """The newest rounds of links: one query."""
-    links = {
-        "sent": Q(links__sent_at__isnull=False),
-        "opened": Q(links__opened_on__isnull=False),
-        "answered": Q(links__proposal__submitted_on__isnull=False),
-        "accepted": Q(links__proposal__state=Proposal.State.ACCEPTED),
-    }
-    counted = {name: Count("links", filter=held) for name, held in links.items()}
-    rows = LinkRound.objects.annotate(made=Count("links"), **counted).order_by("-made_at")[:ROUNDS]
     return [
         Round(
             row.name,
             row.made_at.date(),
-            tuple(Share(name.capitalize(), getattr(row, name), row.made) for name in links),
+            tuple(Share(name.capitalize(), getattr(row, name), row.made) for name in STEPS),
         )
-        for row in rows
+        for row in links.rounds()[:ROUNDS]
     ]
 
 
