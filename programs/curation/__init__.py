@@ -6,6 +6,7 @@ from .deciding import Rows, decide
 from .experience import count_again, hold_back, make_codes, revoke_codes, take_experience
 from .facts import record_fact, record_statement, replace_facts, which_stands
 from .fields import FIELDS
+from .holding import hold, hold_everything
 from .keeping import Hand
 from .listings import apply_import, chunks
 from .reports import Doubt, decide_reports, drop_spam, take_report
@@ -63,7 +64,9 @@ __all__ = [
     "drop_upload",
     "forget_senders",
     "hear",
+    "hold",
     "hold_back",
+    "hold_everything",
     "keep_claims",
     "keep_source",
     "keep_upload",

@@ -13,6 +13,7 @@ from programs.models import Fact, Phone, Program, Statement
 
 from .facts import choose, set_aside
 from .fields import POINT, POINT_COLUMNS, Said, write_fields
+from .holding import hold
 from .keeping import Hand, bring_in_step, plain
 from .parts import KEYS, note_parts
 from .rows import refresh_rows
@@ -44,7 +45,7 @@ def decide(
 
     ValidationError, and nothing decided, where a field cannot hold what a row says.
     """
-    program = Program.objects.select_for_update(of=("self",)).get(pk=program.pk)
+    program = hold(program)
     note_parts(program, _parts(program, accepted + kept))
     accepting, keeping = Hand(by, reason or ACCEPTED), Hand(by, reason or KEPT)
     set_aside(_facts(program, kept), on, keeping)

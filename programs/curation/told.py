@@ -14,6 +14,7 @@ from programs.models import Fact, Phone, Price, Program, Source, Statement, Term
 
 from .facts import record_fact, record_statement, which_stands
 from .fields import FIELDS, PLACE, POINT, Said, empty, middle_of_zip, read_field, write_fields
+from .holding import hold
 from .keeping import Hand, Row, bring_in_step, plain
 from .parts import KEYS, note_parts, put_tracks, read_part, write_parts
 from .rows import refresh_rows
@@ -101,14 +102,14 @@ def hear(
 @transaction.atomic
 def take_back(program: Program, heard: Mapping[str, Any], *, by: Any = None, reason: str = "") -> list[str]:
     """Put back what `Heard.as_json` kept. Returns the parts left alone, for they were changed since."""
-    program = Program.objects.select_for_update(of=("self",)).get(pk=program.pk)
+    program = hold(program)
     hand = Hand(by, reason or "Taken back")
     changed_since = [part for part, state in heard["after"].items() if read_part(program, part) != state]
     put_back = {part: state for part, state in heard["before"].items() if part not in changed_since}
     write_parts(program, put_back, hand)
     was, became = map(date.fromisoformat, heard["checked_on"])
     if program.checked_on == became != was:
-        program.checked_on = was
+        program.checked_on = max(was, program.observed_on)
         hand.save(program)
     refresh_rows([program.pk])
     return changed_since

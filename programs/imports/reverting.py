@@ -55,7 +55,7 @@ def revert(run: ImportRun, *, agreed: str = "", by: Any = None) -> Plan:
 
     `agreed` is the mark of the plan that somebody has looked at.
     """
-    list(Source.objects.select_for_update(no_key=True).order_by("pk"))
+    curation.hold_everything()
     run = ImportRun.objects.select_for_update(of=("self",)).select_related("source").get(pk=run.pk)
     if obstacle := why_not(run):
         raise UnreadableError(obstacle)

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from programs.curation import apply_import
+from programs.curation import apply_import, hold_everything
 from programs.imports import sources
 from programs.imports.inputs import Input, no_progress
 from programs.imports.leaving import refuse_too_many
@@ -42,13 +42,15 @@ def carry_out(
 ) -> tuple[Plan, ImportRun | None]:  # fmt: skip
     """Write what the input changes, and say what it was. No run, and no write, when nothing changes.
 
-    Two imports at once follow each other, and the second plans on what the first has left.
+    Two imports at once follow each other, and the second plans on what the first has left. Every source is
+    held before anything is written, the new one too: who holds one and asks for another waits for ever.
     UnreadableError, and nothing written, when too many programs are gone, or when it would no longer
     do what somebody `agreed` to (a plan's `mark`).
     """
     _check(given.reading, find_source(given.card))
+    hold_everything()
     source = _keep_source(given.card)
-    list(Source.objects.select_for_update(no_key=True).order_by("pk"))
+    hold_everything()
     _check(given.reading, source)
     plan = make_plan(given.reading, source)
     if agreed and plan.mark != agreed:
