@@ -23,7 +23,7 @@ from .said_form import PastDate
 from .site import page
 from .verify_page import name_of_part, screen
 
-CHANGED = "Somebody changed this while you asked, so look at it again before you save:"
+CHANGED = "Nothing is saved yet: look again at what somebody changed while you asked:"
 MARKED = "Nothing is saved yet: see what is marked below."
 ANSWERS_STAND = "There are answers below. Save them, or take them back before you say that nobody answered."
 
@@ -85,11 +85,9 @@ def save(request: HttpRequest, program: Program, sheet: Sheet, form: CheckForm) 
         verifying.note_attempt(program, **given)
         messages.success(request, f"Noted: nobody answered at {program}. It rests for two days.")
         return redirect(on_from("admin:next", request, after=program.slug))
-    changed = sheet.changed_since(request.POST.get("seen", ""))
+    changed = sheet.changed_meanwhile
     if changed:
-        return form.add_error(
-            None, f"This changed while you asked: {', '.join(changed)}. Look again, then save."
-        )
+        return form.add_error(None, f"{CHANGED} {', '.join(changed)}.")
     if sheet.problems:
         return form.add_error(None, MARKED)
     try:

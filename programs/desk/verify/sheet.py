@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from programs import answering
 from programs.answering import Posted, Raw, Standing
@@ -19,8 +19,16 @@ from .questions import LEVEL, OPENING, QUESTIONS, TERMS, Question, codes_of, que
 from .reading import Reader, last
 
 SAME: Final = "same"
+SEEN: Final = "seen"
 REST: Final = "rest"
 BOTH: Final = "It says still so, and was changed below. Choose one of the two."
+
+
+class Mark(NamedTuple):
+    """What a question showed when it was asked, and how its inputs began."""
+
+    shown: str
+    begun: str
 
 
 @dataclass(slots=True)
@@ -40,11 +48,12 @@ class Section:
     def values(self) -> dict[str, Any]:
         return {part: standing.value for part, standing in self.shown.items()}
 
+    begun: Raw = field(default_factory=dict)
+    """The inputs as they stand before anybody types."""
+
     @property
-    def digest(self) -> str:
-        """Changes when what is shown does."""
-        text = json.dumps(self.values, sort_keys=True, default=str)
-        return hashlib.sha256(text.encode()).hexdigest()[:10]
+    def mark(self) -> Mark:
+        return Mark(digest(self.values), digest(self.begun))
 
 
 class Sheet:
@@ -56,6 +65,7 @@ class Sheet:
         self.today, self.may_close = today, may_close
         self.parts = everything(program, today)
         self.rest = bool(last(posted or {}, REST))
+        self.before = marks((posted or {}).get(SEEN, ("",))[-1])
         self.sections = [self._section(question, posted) for question in QUESTIONS]
 
     @property
@@ -70,16 +80,16 @@ class Sheet:
 
     @property
     def seen(self) -> str:
-        """What the screen shows, for `changed_since`."""
-        return " ".join(f"{section.question.key}:{section.digest}" for section in self.sections)
+        """What the screen shows, to be sent back with the answers."""
+        return " ".join(":".join((section.question.key, *section.mark)) for section in self.sections)
 
-    def changed_since(self, seen: str) -> list[str]:
-        """The names of the questions that were answered, and show something else than at the time."""
-        before = dict(entry.partition(":")[::2] for entry in seen.split())
+    @property
+    def changed_meanwhile(self) -> list[str]:
+        """The names of the questions that were answered, and show something else than when one asked."""
         return [
             section.question.name
             for section in self.sections
-            if section.said and before.get(section.question.key) != section.digest
+            if section.said and self._mark(section).shown != section.mark.shown
         ]
 
     def _section(self, question: Question, posted: Posted | None) -> Section:
@@ -91,17 +101,23 @@ class Sheet:
         values = {part: standing.value for part, standing in shown.items()}
         begun = reader.begin(values)
         if posted is None:
-            return Section(question, codes, shown, begun)
-        section = Section(question, codes, shown, reader.collect(posted))
+            return Section(question, codes, shown, begun, begun=begun)
+        section = Section(question, codes, shown, reader.collect(posted), begun=begun)
         section.same = SAME in (last(posted, f"s-{question.key}"), section.raw.get(question.key))
         section.raw = {name: "" if text == SAME else text for name, text in section.raw.items()}
-        section.changed = section.raw != begun
+        section.changed = digest(section.raw) != self._mark(section).begun
         self._read(section, reader)
         return section
 
+    def _mark(self, section: Section) -> Mark:
+        """The question's mark when it was asked; as it is now, where none came back."""
+        return self.before.get(section.question.key, section.mark)
+
     def _read(self, section: Section, reader: Reader) -> None:
-        """Fill in what a section says, and what is wrong with it."""
-        if section.changed:
+        """Fill in what a section says, and what is wrong. Inputs that nobody touched follow what is known."""
+        if not section.changed:
+            section.raw = section.begun
+        else:
             read = reader.read(section.raw, section.values, self.today)
             section.said, section.problems = read.said, read.problems
         if section.changed and reader.overwrites and section.same:
@@ -122,6 +138,18 @@ class Sheet:
             case "fields":
                 return reading.Fields()
         return reading.Typed(question.key)
+
+
+def digest(value: Any) -> str:
+    """Differs when the value does."""
+    text = json.dumps(value, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
+
+
+def marks(sent: str) -> dict[str, Mark]:
+    """What `Sheet.seen` said, by question; whatever else was sent says nothing."""
+    entries = (entry.split(":") for entry in sent.split())
+    return {parts[0]: Mark(*parts[1:]) for parts in entries if len(parts) == 3}
 
 
 def _confirmed(section: Section, said: Mapping[str, Any]) -> dict[str, Any]:
