@@ -22,7 +22,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-pytest_plugins = ["tests.fixtures_places", "tests.fixtures_demo"]
+pytest_plugins = ["tests.fixtures_places", "tests.fixtures_demo", "tests.fixtures_emptying"]
 
 hypothesis.settings.register_profile("here", deadline=None, max_examples=50)
 hypothesis.settings.register_profile("ci", parent=hypothesis.settings.get_profile("here"), derandomize=True)

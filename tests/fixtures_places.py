@@ -19,12 +19,7 @@ def _gazetteer(django_db_setup: None, django_db_blocker: Any) -> None:
 
 @pytest.fixture
 def places(_gazetteer: None, db: None) -> None:
-    """Every ZIP code, town, county and state is in the database.
-
-    A test with `transactional_db` or `live_server` empties every table at its end; then they are loaded anew.
-    """
-    if not Place.objects.exists():
-        call_command("load_places", verbosity=0)
+    """Every ZIP code, town, county and state is in the database. Tests that commit leave them there."""
 
 
 @pytest.fixture

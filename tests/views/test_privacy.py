@@ -10,11 +10,9 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.test import Client
 
 from programs.crisis import CRISIS
-from programs.models import Place
 from tests import make
 from tests.reading import links, parsed
 
@@ -57,8 +55,6 @@ every_page = pytest.mark.parametrize(("path", "status"), PAGES)
 @pytest.fixture(scope="module")
 def answers(_gazetteer: None, module_db: None) -> dict[str, Any]:
     """Each page once, from a catalogue with everything that becomes a link."""
-    if not Place.objects.exists():
-        call_command("load_places", verbosity=0)
     make_listed()
     return {path: Client().get(path) for path, _ in PAGES}
 
