@@ -163,7 +163,7 @@ def _changes(before: Row | None, entry: Entry, names: Names) -> Iterator[Change]
     if row["history_type"] == REMOVED:
         yield Change(name or "Removed", table.whole(row, names), "")
     elif before is None or before["history_type"] == REMOVED:
-        yield Change(name or "First noted", "", table.whole(row, names))
+        yield Change(name or "Added", "", table.whole(row, names))
     else:
         for column, label in table.columns.items():
             if before[column] != row[column]:

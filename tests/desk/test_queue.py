@@ -258,8 +258,8 @@ def test_mine_nobodys_and_those_of_a_state(curator: Signed, viewer: Signed) -> N
 @pytest.mark.parametrize(
     "query",
     [
-        "kind=nonsense", "state=ZZ", "who=x", "page=9999", "page=-1", "page=x", "kind=x%00y", "kind=stale-rest",
-        "kind=resting", "state=" + "O" * 500,
+        "kind=nonsense", "state=ZZ", "who=x", "page=9999", "page=-1", "page=x", "kind=x%00y",
+        "kind=stale-rest", "kind=resting", "state=" + "O" * 500,
     ],
 )  # fmt: skip
 def test_what_means_nothing_is_told_in_a_sentence(viewer: Signed, query: str) -> None:
