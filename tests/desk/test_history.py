@@ -238,3 +238,11 @@ def test_it_takes_as_many_queries_for_a_long_history_as_for_a_short_one(
             page(viewer, program)
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 45
+
+
+def test_the_form_of_a_program_leads_to_its_history_and_to_the_call(
+    curator: Signed, program: Program
+) -> None:
+    found = links(parsed(curator.get(reverse("admin:programs_program_change", args=[program.pk]))))
+    assert reverse("admin:history_of", args=[program.slug]) in found
+    assert reverse("admin:verify", args=[program.slug]) in found
