@@ -18,10 +18,21 @@ from programs.vocabulary import Category
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
+class Named(forms.BaseInlineFormSet):
+    """Rows whose every cell says its column to who cannot see the head of the table."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        for name, field in form.fields.items():
+            field.widget.attrs["aria-label"] = field.label or name
+
+
 class Rows(admin.TabularInline):
     """Rows that a curator may add, change and cross out."""
 
-    extra = 1
+    extra = 2
+    formset = Named
+    template = "desk/rows.html"
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.has_perm(READ)
@@ -146,7 +157,7 @@ class FactRows(Shown):
 
 
 class SessionRows(Rows):
-    model, extra = Session, 3
+    model, extra = Session, 5
     fields = ("weekday", "start", "end")
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:

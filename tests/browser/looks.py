@@ -13,6 +13,7 @@ LOOKS = ((375, "light"), (1280, "dark"))
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
+    "preload": False,  # it would ask for style sheets anew, by addresses that are none
 }
 RUN_AXE = """async ([rules, but]) => (await axe.run(document, rules)).violations
   .filter(({ id }) => !but.includes(id))
