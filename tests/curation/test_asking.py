@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from smtplib import SMTPRecipientsRefused
+from threading import Thread
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.utils import timezone
 
 from programs.curation import asking
@@ -99,6 +101,24 @@ def test_a_sender_that_dies_midway_leaves_nobody_with_two_mails(made):
     delivered: list[int] = []
     asking.send(made.links.all(), lambda link: delivered.append(link.program_id))
     assert len(delivered) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_that_send_one_round_at_once_mail_nobody_twice(made):
+    delivered: list[int] = []
+
+    def send() -> None:
+        try:
+            asking.send(made.links.all(), lambda link: delivered.append(link.program_id))
+        finally:
+            connection.close()
+
+    senders = [Thread(target=send) for _ in range(4)]
+    for sender in senders:
+        sender.start()
+    for sender in senders:
+        sender.join()
+    assert sorted(delivered) == sorted(Program.objects.exclude(mail="").values_list("pk", flat=True))
 
 
 def test_an_ended_link_is_not_mailed(made):

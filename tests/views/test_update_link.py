@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -45,6 +47,12 @@ def address(link: UpdateLink, page: str = "") -> str:
     return f"/update/{token_for(link.key)}/{page}"
 
 
+def send(client: Client, path: str, data: dict[str, Any], **more: Any) -> Any:
+    """Sends a form as a browser does."""
+    kind = "application/x-www-form-urlencoded"
+    return client.post(path, urlencode(data, doseq=True), content_type=kind, **more)
+
+
 def token_in(response: Any) -> str:
     """The token of the form on a page."""
     fields = [each for each in parsed(response).iter("input") if each.get("name") == "token"]
@@ -58,7 +66,7 @@ def press(link) -> Callable[..., Any]:
     token = token_in(client.get(address(link)))
 
     def pressed(page: str, do: str, **data: Any) -> Any:
-        return client.post(address(link, page), {"token": token, "do": do, **data}, follow=True)
+        return send(client, address(link, page), {"token": token, "do": do, **data}, follow=True)
 
     return pressed
 
@@ -229,21 +237,21 @@ def test_a_link_to_a_program_that_became_another_asks_about_that_one(link, clien
 )
 def test_a_form_of_another_site_is_refused(client, link, headers, is_ours):
     data = {"token": token_in(client.get(address(link))), "do": "same", "section": "pays"}
-    response = client.post(address(link), data, headers=headers)
+    response = send(client, address(link), data, headers=headers)
     assert response.status_code == (303 if is_ours else 403)
     assert Proposal.objects.exists() is is_ours
 
 
 @pytest.mark.parametrize("token", ["", "x", "of another form"])
 def test_a_form_without_our_token_is_refused(client, link, token):
-    response = client.post(address(link), {"token": token, "do": "same", "section": "pays"})
+    response = send(client, address(link), {"token": token, "do": "same", "section": "pays"})
     assert (response.status_code, Proposal.objects.exists()) == (403, False)
 
 
 def test_a_form_that_stood_open_for_days_is_taken_all_the_same(client, link, time_machine):
     token = token_in(client.get(address(link)))
     time_machine.move_to(timezone.now() + timedelta(days=5))
-    assert client.post(address(link), {"token": token, "do": "same", "section": "pays"}).status_code == 303
+    assert send(client, address(link), {"token": token, "do": "same", "section": "pays"}).status_code == 303
 
 
 @pytest.fixture
@@ -333,7 +341,7 @@ def test_whatever_is_sent_gets_an_answer(client, link, page, data):
         name: [value.encode("utf-8", "replace").decode() for value in values] for name, values in data.items()
     }
     form["token"] = [token_in(client.get(address(link)))] if "token" not in data else form["token"]
-    assert client.post(address(link, page), form).status_code in (200, 204, 303, 403)
+    assert send(client, address(link, page), form).status_code in (200, 204, 303, 403)
     for each in ("", page):
         assert client.get(address(link, each)).status_code in (200, 303)
     Proposal.objects.all().delete()
@@ -350,16 +358,20 @@ def test_any_token_gets_an_answer(client, token):
 def test_hundreds_of_rows_and_megabytes_get_an_answer(client, link):
     token = token_in(client.get(address(link)))
     rows = {f"g{n}-t{m}-start": "6 pm" for n in range(30) for m in range(25)}
-    assert client.post(address(link, "groups/"), {"token": token, "do": "save", **rows}).status_code == 200
+    assert send(client, address(link, "groups/"), {"token": token, "do": "save", **rows}).status_code == 200
     many = {f"g{n}-name": "x" for n in range(1_500)}
-    assert client.post(address(link, "groups/"), {"token": token, **many}).status_code == 400
+    assert send(client, address(link, "groups/"), {"token": token, **many}).status_code == 400
     story = {"token": token, "how_to_start": "x" * 10_000_000}
-    assert client.post(address(link, "start/"), story).status_code == 400
-    plain = "token=x&how_to_start=" + "x" * 10_000_000
-    kind = "application/x-www-form-urlencoded"
-    assert client.post(address(link, "start/"), plain, content_type=kind).status_code == 400
-    odd = client.post(address(link, "start/"), b"\x00\xff" * 1000, content_type="multipart/form-data")
-    assert odd.status_code in (400, 403)
+    assert send(client, address(link, "start/"), story).status_code == 400
+    for kind in ("multipart/form-data", "multipart/form-data; boundary=x", "application/json", "text/plain"):
+        odd = client.post(address(link, "start/"), b"\x00\xff" * 1000, content_type=kind)
+        assert odd.status_code == 403
+
+
+def test_no_file_is_taken(client, link):
+    token = token_in(client.get(address(link)))
+    form = {"token": token, "do": "save", "weeks": SimpleUploadedFile("weeks.txt", b"8")}
+    assert client.post(address(link, "start/"), form).status_code == 403
 
 
 @pytest.mark.parametrize("page", ["", "check/", *(f"{section}/" for section in SECTIONS)])

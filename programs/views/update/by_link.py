@@ -24,6 +24,7 @@ from programs.desk.links import End, find_link
 from programs.link_token import token_for
 from programs.models import Program, Proposal, UpdateLink
 from programs.views.errors import permission_denied
+from programs.views.sending import FORM
 
 from . import pages
 from .pages import Frame, Keep, SeeOther
@@ -65,10 +66,12 @@ def over(request: HttpRequest, end: End) -> HttpResponse:
 
 
 def from_our_page(request: HttpRequest, link: UpdateLink) -> bool:
+    """Whether a browser sent a form of ours: no files, which nothing would bound, and nothing of others."""
     headers = request.headers
     here = guard.is_from_here(request.get_host(), headers.get("Origin"), headers.get("Sec-Fetch-Site"))
-    token = request.POST.get("token", "")
-    return here and guard.judge(token, form_of(link)) is not guard.Verdict.NOT_OURS
+    if request.content_type != FORM or not here:
+        return False
+    return guard.judge(request.POST.get("token", ""), form_of(link)) is not guard.Verdict.NOT_OURS
 
 
 @by_link
