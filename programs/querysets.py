@@ -45,6 +45,11 @@ class ProgramQuerySet(models.QuerySet):
         """Programs that have a page: published, and closed ones marked so."""
         return self.filter(status__in=("published", "closed"))
 
+    def successors(self, slugs: Iterable[str]) -> dict[str, str]:
+        """The slugs that those of merged programs lead to: {old: new}. One query."""
+        merged = self.filter(status="merged", slug__in=list(slugs))
+        return dict(merged.values_list("slug", "merged_into__slug"))
+
     def for_cards(self, ids: Iterable[int]):
         """The programs with these ids, in no order, and what a card shows of them: two queries."""
         return (

@@ -9,6 +9,7 @@ from .fields import FIELDS
 from .holding import hold, hold_everything
 from .keeping import Hand
 from .listings import apply_import, chunks
+from .merging import keep_apart, merge
 from .reports import Doubt, decide_reports, drop_spam, take_report
 from .reverting import confirm, revert_import
 from .roles import sync_roles
@@ -67,11 +68,13 @@ __all__ = [
     "hold",
     "hold_back",
     "hold_everything",
+    "keep_apart",
     "keep_claims",
     "keep_source",
     "keep_upload",
     "make_codes",
     "may_send",
+    "merge",
     "publish_sample",
     "publish_whole",
     "record_call",

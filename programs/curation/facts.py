@@ -200,8 +200,13 @@ def _delete(ids: list[int], hand: Hand | None) -> None:
 def _settle_all(program_ids: list[int], source: Source) -> None:
     """Settle every term of these programs on which another source speaks, or on which none stands."""
     facts = Fact.objects.filter(program__in=program_ids)
-    if not facts.filter(~Q(source=source) | Q(current=False)).exists():
-        return
+    if facts.filter(~Q(source=source) | Q(current=False)).exists():
+        settle_facts(program_ids)
+
+
+def settle_facts(program_ids: Iterable[int]) -> None:
+    """Mark on every term of these programs the fact that stands, and no other."""
+    facts = Fact.objects.filter(program__in=list(program_ids))
     standing = {row.pk: row.standing for row in Source.objects.all()}
     columns = ("program_id", "term_id", "source_id", "observed_on", "decided_on", "pk", "current")
     spoken: dict[tuple[int, int], list[tuple[Weight, int, bool]]] = defaultdict(list)

@@ -41,6 +41,10 @@ def choose(slugs: Sequence[str], most: int) -> Chosen:
     """The programs of these slugs, closed ones too, and at most so many; each slug counts once."""
     asked = list(dict.fromkeys(slugs[:MOST_READ]))
     found = {program.slug: program for program in _visible(asked)}
+    if missing := _readable(slug for slug in asked if slug not in found):
+        new = Program.objects.successors(missing)
+        found |= {program.slug: program for program in (_visible(new.values()) if new else ())}
+        asked = list(dict.fromkeys(new.get(slug, slug) for slug in asked))
     known = [found[slug] for slug in asked if slug in found]
     ids = [program.pk for program in known[:most]]
     facts: dict[int, list[Fact]] = {pk: [] for pk in ids}
@@ -55,7 +59,11 @@ def choose(slugs: Sequence[str], most: int) -> Chosen:
 
 
 def _visible(slugs: Iterable[str]) -> Iterable[Program]:
-    return Program.objects.for_page().filter(slug__in=[slug for slug in slugs if slug_re.match(slug)])
+    return Program.objects.for_page().filter(slug__in=_readable(slugs))
+
+
+def _readable(slugs: Iterable[str]) -> list[str]:
+    return [slug for slug in slugs if slug_re.match(slug)]
 
 
 def address_of(page: str, slugs: Iterable[str], query: SearchQuery) -> str:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -27,13 +27,24 @@ from programs.views.search import place_of, query_of
 @require_safe
 def program(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything known about a program, and what is not stated. Closed ones stay, marked closed."""
-    found = get_object_or_404(Program.objects.for_page(), slug=slug)
+    found = Program.objects.for_page().filter(slug=slug).first()
+    if found is None:
+        return lead_on(request, slug)
     asked = ProgramFilter(request.GET)
     query = query_of(asked, place_of(asked))
     page = profile(found, timezone.localdate(), fits_by_track(query, found), nearby(found))
     beside = [card.program.slug for card in page["alternatives"]]
     context = {**page, **ways_on(request, found, beside, query), "week": asked_week(asked, query, found)}
     return render(request, "programs/program.html", context)
+
+
+def lead_on(request: HttpRequest, slug: str) -> HttpResponse:
+    """To the program that the one of this slug was merged into, with the same search; Http404 otherwise."""
+    new = Program.objects.successors([slug]).get(slug)
+    if new is None:
+        raise Http404
+    query = request.META.get("QUERY_STRING", "")
+    return redirect(reverse("program", args=[new]) + (f"?{query}" if query else ""), permanent=True)
 
 
 def ways_on(request: HttpRequest, found: Program, beside: list[str], query: SearchQuery) -> dict[str, Any]:
