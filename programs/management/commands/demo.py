@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.servers import basehttp
@@ -12,6 +13,7 @@ from iopfinder.bootstrap import add_port, port_obstacle
 from programs.models import Place
 
 ADDRESS = "127.0.0.1"
+FIRST_ACCOUNT = "DEBUG=on DATABASE_URL=sqlite:///demo.sqlite3 python3 manage.py createsuperuser"
 
 
 class Command(BaseCommand):
@@ -35,6 +37,12 @@ class Command(BaseCommand):
             call_command("load_places", verbosity=0)
         self.stdout.write("Loading the demo programs ...")
         call_command("load_demo", verbosity=0)
+        self.lead_to_the_desk()
+
+    def lead_to_the_desk(self) -> None:
+        """Say how to make the first account of the desk, as long as there is none."""
+        if not User.objects.filter(is_superuser=True).exists():
+            self.stdout.write(f"The curators' desk is at /desk/. Its first account:\n  {FIRST_ACCOUNT}")
 
     def serve(self, port: int) -> None:
         self.stdout.write(self.style.SUCCESS(f"IOP Finder is at http://{ADDRESS}:{port}  (Ctrl-C stops it)"))
