@@ -26,7 +26,11 @@ TOO_WIDE = """() => [...document.querySelectorAll("body *")]
 
 
 def objections(page: Page, *, but: tuple[str, ...] = ()) -> list[str]:
-    """What axe objects to in the page as it stands, a line each: the rule, and where."""
+    """What axe objects to in the page as it stands, a line each: the rule, and where.
+
+    From the top: further down, whatever happens to be behind the strip that stays looks too small to tap.
+    """
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     found: list[str] = page.evaluate(RUN_AXE, [RULES, but])
