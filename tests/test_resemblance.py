@@ -18,7 +18,6 @@ from programs.resemblance import (
     candidates,
     comparable,
     compare,
-    spoken,
 )
 
 HARBOR = Profile(
@@ -184,8 +183,3 @@ def test_an_everyday_word_makes_no_two_owners_alike() -> None:
     names = [f"Recovery {tree} {tree[::-1]}" for tree in trees.split()]
     [line] = borrowed([another(n, name=name, owner=name, website="") for n, name in enumerate(names)])
     assert len(line.holders) == 16
-
-
-def test_numbers_read_as_people_write_them() -> None:
-    assert spoken("+15135550142") == "513-555-0142"
-    assert spoken("+442071838750") == "+442071838750"

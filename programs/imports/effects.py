@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 RAW_ONLY = "the source's row changed in something that is not shown"
 
@@ -19,6 +20,13 @@ class Kind(StrEnum):
     HIDDEN = "hidden"
 
 
+LABELS: Final = {
+    Kind.NEW: "New", Kind.CHANGED: "Changed", Kind.GONE: "Gone, so closed", Kind.KEPT: "Gone, stays",
+    Kind.UNSURE: "Unsure", Kind.HIDDEN: "Becomes a draft",
+}  # fmt: skip
+"""What the desk calls them, in its order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Effect:
     """One program, what becomes of it, and each thing that changes, or why, in words."""
@@ -31,6 +39,10 @@ class Effect:
     """The row that speaks of it, as a spreadsheet counts."""
     program: int | None = None
     """Its id, where it is here already."""
+
+    @property
+    def label(self) -> str:
+        return LABELS[self.kind]
 
     @property
     def where(self) -> str:

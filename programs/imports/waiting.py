@@ -100,12 +100,17 @@ def _read_fetched(upload: Upload, data: bytes) -> Input:
 
 def _read_kept_file(upload: Upload, data: bytes) -> Input:
     with TemporaryDirectory() as folder:
-        path = Path(folder) / f"file_{sources.directory_year(upload.name) or ''}"
+        path = Path(folder) / _plain_name(upload.name, data)
         path.write_bytes(data)
         _refuse_what_no_desk_takes(path, upload)
         return read_file(
             path, observed_on=upload.observed_on, all_levels=upload.all_levels, progress=_counted
         )
+
+
+def _plain_name(name: str, data: bytes) -> str:
+    """What readers want to know of a file's name, and no more: the year, and that it is a workbook."""
+    return f"file_{sources.directory_year(name) or ''}" + (".xlsx" if data.startswith(b"PK") else ".csv")
 
 
 def _refuse_what_no_desk_takes(path: Path, upload: Upload) -> None:

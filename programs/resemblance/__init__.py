@@ -2,7 +2,7 @@
 
 from .lines import SharedLine, borrowed
 from .pairs import ENOUGH, LARGEST, Evidence, Pair, candidates, comparable, compare
-from .profile import Profile, Surroundings, spoken
+from .profile import Profile, Surroundings
 
 __all__ = [
     "ENOUGH",
@@ -16,5 +16,4 @@ __all__ = [
     "candidates",
     "comparable",
     "compare",
-    "spoken",
 ]

@@ -22,9 +22,10 @@ from math import cos, hypot, radians
 from typing import Final
 
 from programs.spelling import plain, street_key
+from programs.telephone import written
 
 from .names import initials, much_alike, start
-from .profile import Profile, Surroundings, spoken
+from .profile import Profile, Surroundings
 
 ENOUGH: Final = 50
 MANY: Final = 4
@@ -164,8 +165,8 @@ def _phone(one: Profile, other: Profile, around: Surroundings) -> Evidence | Non
         return None
     count = around.of_number.get(shared[0], 0)
     if count > MANY:
-        return Evidence("Phone", 5, f"Both have {spoken(shared[0])}, which {count} programs have.")
-    return Evidence("Phone", 25, f"Both have {spoken(shared[0])}.")
+        return Evidence("Phone", 5, f"Both have {written(shared[0])}, which {count} programs have.")
+    return Evidence("Phone", 25, f"Both have {written(shared[0])}.")
 
 
 def _website(one: Profile, other: Profile) -> Evidence | None:

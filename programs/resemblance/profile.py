@@ -76,9 +76,3 @@ class Surroundings:
         """Whether two plain names begin with one word that is no everyday one: "banyan"."""
         word, also = one.partition(" ")[0], other.partition(" ")[0]
         return word == also and self.of_word.get(word, 0) <= EVERYDAY
-
-
-def spoken(number: str) -> str:
-    """A number as people write it: +15135550142 is 513-555-0142."""
-    digits = number.removeprefix("+1")
-    return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}" if len(digits) == 10 else number
