@@ -3,7 +3,9 @@
 from . import (
     accounts,
     conflicts,
+    duplicates,
     history_of,
+    imports,
     link_papers,
     links,
     other_tables,
@@ -24,7 +26,9 @@ from . import (
 __all__ = [
     "accounts",
     "conflicts",
+    "duplicates",
     "history_of",
+    "imports",
     "link_papers",
     "links",
     "other_tables",

@@ -9,7 +9,7 @@ from .fields import FIELDS
 from .holding import hold, hold_everything
 from .keeping import Hand
 from .listings import apply_import, chunks
-from .merging import keep_apart, merge
+from .merging import keep_apart, merge, see_number
 from .reports import Doubt, decide_reports, drop_spam, take_report
 from .reverting import confirm, revert_import
 from .roles import sync_roles
@@ -86,6 +86,7 @@ __all__ = [
     "replace_facts",
     "revert_import",
     "revoke_codes",
+    "see_number",
     "settle_upload",
     "settled",
     "sync_roles",

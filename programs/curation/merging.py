@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from programs.models import Fact, NotSame, Program, Source, SourceRecord, Statement
+from programs.models import Fact, NotSame, Program, SharedNumber, Source, SourceRecord, Statement
 
 from .facts import settle_facts
 from .fields import COLUMNS
@@ -58,7 +58,16 @@ def keep_apart(one: Program, other: Program, *, by: Any = None) -> NotSame:
     known, _ = NotSame.objects.get_or_create(
         one=lower, other=higher, defaults={"by": by, "on": timezone.localdate()}
     )
+    records = SourceRecord.objects.filter(match=SourceRecord.Match.UNSURE)
+    for program, candidate in ((lower, higher), (higher, lower)):
+        records.filter(program=program, candidate=candidate).update(match=SourceRecord.Match.DECIDED)
     return known
+
+
+def see_number(number: str, owners: list[str], note: str, by: Any) -> SharedNumber:
+    """Remember that somebody looked at a number these owners have."""
+    seen = {"owners": owners, "note": note, "by": by, "on": timezone.localdate()}
+    return SharedNumber.objects.update_or_create(number=number, defaults=seen)[0]
 
 
 def _refuse(gone: Program, into: Program) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from programs.spelling import plain
+from programs.telephone import written
 
 from .names import initials, much_alike, start
 from .profile import Profile, Surroundings
@@ -19,6 +20,11 @@ class SharedLine:
     number: str
     holders: tuple[tuple[Profile, ...], ...]
     """The programs, those of owners that are alike together."""
+
+    @property
+    def written(self) -> str:
+        """The number as people write it."""
+        return written(self.number)
 
     @property
     def owners(self) -> list[str]:

@@ -1,0 +1,85 @@
+"""Programs that may be one, and phone numbers that unlike owners share."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from programs import curation
+from programs.desk.duplicates import lines, pairs, shown
+from programs.models import Program
+from programs.roles import PUBLISH, READ, VERIFY
+
+from .site import page
+
+A_PAGE = 20
+
+
+@page("duplicates/", name="duplicates", permission=READ)
+@require_safe
+def duplicates(request: HttpRequest) -> HttpResponse:
+    """Pairs that nobody has decided on, with what speaks for and against."""
+    found = Paginator(pairs(), A_PAGE).get_page(request.GET.get("page"))
+    context = {"title": "Duplicates", "found": found, "listed": shown(found.object_list)}
+    return render(request, "desk/duplicates/list.html", context)
+
+
+@page("duplicates/merge/", name="merge", permission=PUBLISH)
+@require_POST
+def merge(request: HttpRequest) -> HttpResponse:
+    """Make one program the same as the other."""
+    into, gone = chosen(request, "one"), chosen(request, "other")
+    if request.POST.get("keep") == "other":
+        into, gone = gone, into
+    try:
+        curation.merge(gone, into, by=request.user, reason=request.POST.get("reason", "").strip()[:100])
+    except ValueError as refusal:
+        messages.error(request, f"Nothing was merged: {refusal}")
+    else:
+        messages.success(request, f"{gone.name} ({gone.slug}) is now {into.name} ({into.slug}).")
+    return redirect("admin:duplicates")
+
+
+@page("duplicates/apart/", name="keep_apart", permission=VERIFY)
+@require_POST
+def apart(request: HttpRequest) -> HttpResponse:
+    """Remember that two programs are not the same."""
+    one, other = chosen(request, "one"), chosen(request, "other")
+    if one == other:
+        messages.error(request, "Those are one program already.")
+    else:
+        curation.keep_apart(one, other, by=request.user)
+        messages.success(request, f"{one.name} and {other.name} are not the same. They are not asked again.")
+    return redirect("admin:duplicates")
+
+
+@page("duplicates/numbers/", name="shared_numbers", permission=READ)
+@require_safe
+def shared_numbers(request: HttpRequest) -> HttpResponse:
+    """Phone numbers that owners with nothing in common have."""
+    found = Paginator(lines(), A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "desk/duplicates/numbers.html", {"title": "Shared numbers", "found": found})
+
+
+@page("duplicates/numbers/seen/", name="seen_number", permission=VERIFY)
+@require_POST
+def seen_number(request: HttpRequest) -> HttpResponse:
+    """Remember that somebody looked at a number, until another owner has it too."""
+    line = next((one for one in lines() if one.number == request.POST.get("number")), None)
+    if line is None:
+        messages.info(request, "Somebody else looked at that number in the meantime.")
+    else:
+        curation.see_number(
+            line.number, line.owners, request.POST.get("note", "").strip()[:200], request.user
+        )
+        messages.success(request, "Kept. The number is shown again when another owner has it.")
+    return redirect("admin:shared_numbers")
+
+
+def chosen(request: HttpRequest, name: str) -> Program:
+    """The program of this slug in the form; Http404 when there is none."""
+    slug = request.POST.get(name, "").replace("\0", "")
+    return get_object_or_404(Program.objects.select_related("source"), slug=slug)
