@@ -55,14 +55,15 @@ def _row(tally: Tally) -> dict[str, Any]:
         length = 100 * count / tally.people
         bar.append((kind, f"{start:.2f}", f"{length:.2f}"))
         start += length
-    return {"question": gettext(tally.item.question), "said": said(tally), "bar": bar}
+    return {"question": gettext(tally.item.question), "said": ", ".join(said(tally)), "bar": bar}
 
 
-def said(tally: Tally) -> str:
-    """The count in words: "17 of 22 said yes, 3 partly, 2 no"."""
-    return gettext("%(yes)d of %(people)d said yes, %(partly)d partly, %(no)d no") % {
-        "yes": tally.yes, "people": tally.people, "partly": tally.partly, "no": tally.no,
-    }  # fmt: skip
+def said(tally: Tally) -> tuple[str, str]:
+    """The count in words: "17 of 22 said yes", and then "3 partly, 2 no"."""
+    return (
+        gettext("%(yes)d of %(people)d said yes") % {"yes": tally.yes, "people": tally.people},
+        gettext("%(partly)d partly, %(no)d no") % {"partly": tally.partly, "no": tally.no},
+    )
 
 
 def subjects() -> tuple[Subject, ...]:
@@ -88,6 +89,6 @@ def cells(program: Program, today: date) -> dict[str, Cell]:
     if not told.is_enough:
         return {PEOPLE: Cell(Said.VALUE, (too_few(told),), source)}
     count = ngettext("%(count)d person answered", "%(count)d people answered", told.people)
-    words = {f"{PEOPLE}-{tally.item.code}": said(tally) for tally in told.tallies}
-    words[PEOPLE] = count % {"count": told.people}
-    return {key: Cell(Said.VALUE, (line,), source) for key, line in words.items()}
+    answered = {f"{PEOPLE}-{tally.item.code}": said(tally) for tally in told.tallies}
+    every = {PEOPLE: (count % {"count": told.people},), **answered}
+    return {key: Cell(Said.VALUE, lines, source) for key, lines in every.items()}

@@ -228,7 +228,7 @@ def test_a_comparison_sets_each_question_side_by_side(client, program) -> None:
     answered(other, 7, respect="no")
     text = words(client.get(f"/compare/?p={program.slug}&p={other.slug}&p={silent.slug}"))
     assert "25 people answered" in text
-    assert "25 of 25 said yes, 0 partly, 0 no" in text
+    assert "25 of 25 said yes 0 partly, 0 no" in text
     assert "Not enough answers yet (7 of 20)" in text
     assert "People who took part, " in text
     csv = client.get(f"/compare.csv?p={program.slug}&p={other.slug}").content.decode()
