@@ -71,7 +71,7 @@ def undo_check(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     else:
         messages.success(request, f"Taken back: {check}.")
         if left:
-            names = ", ".join(dict.fromkeys(map(name_of_part, left)))
+            names = ", ".join(sorted(set(map(name_of_part, left))))
             messages.warning(request, f"Left as it is, because it was changed since: {names}.")
     return redirect("admin:verify", slug)
 
