@@ -18,8 +18,6 @@ from django.core.management.base import CommandError
 
 from iopfinder import bootstrap
 
-pytestmark = pytest.mark.xdist_group("bootstrap")
-
 PYTHON = [getattr(sys, "_base_executable", sys.executable), "-S"]
 COMMAND_LINE = "import sys\ndef execute_from_command_line(argv):\n    print('ran', *argv[1:])\n"
 WHEELS = {
