@@ -37,17 +37,20 @@ PAGES = {
     "either": "your_sign_in new_codes password_change password_change_done",
     "member": "ours our_program our_section our_check",
     "viewer": """
-        index app_list jsi18n view_on_site elsewhere save_filter drop_filter history_of conflicts proposals
-        proposal links round imports import_run sheets take_sheet sheet samples sample quality
+        index app_list jsi18n view_on_site elsewhere save_filter drop_filter history_of conflicts
+        duplicates shared_numbers proposals proposal links round imports import_run sheets
+        take_sheet sheet samples sample quality answers answers_of invitations reports suggestions
     """,
     "curator": """
-        verify next undo_check show_instead decide_conflicts decide_proposal edit_proposal undo_proposal
-        new_links links_csv links_letters mark_links_sent send_links renew_links revoke_links bring_sheet
-        apply_sheet drop_sheet draw_sample sample_call reopen_call
+        verify next undo_check show_instead decide_conflicts keep_apart seen_number decide_proposal
+        edit_proposal undo_proposal new_links links_csv links_letters mark_links_sent send_links
+        renew_links revoke_links bring_sheet apply_sheet drop_sheet draw_sample sample_call
+        reopen_call hold_back make_codes codes_csv revoke_codes decide_reports report_spam
+        decide_suggestion
     """,
     "editor": """
-        keep_import fetch_import waiting_import import_changes apply_import drop_import revert_import
-        publish_sample withdraw_sample discard_sample
+        merge keep_import fetch_import waiting_import import_changes apply_import drop_import
+        revert_import publish_sample withdraw_sample discard_sample
     """,
     "administrator": """
         accounts new_account new_member account account_key account_factors account_active
