@@ -272,7 +272,8 @@ def test_the_rules_say_what_is_asked_kept_shown_and_held_back(client, program) -
     curation.hold_back(Experience.objects.first(), "Same hand.", by=None, today=timezone.localdate())
     text = words(client.get("/experience/rules/"))
     for said in (
-        *(item.question for item in ITEMS), "once 20 people have answered it", "24 months old no longer count",
+        *(item.question for item in ITEMS),
+        "once 20 people have answered it", "24 months old no longer count",
         "We never add them up to one score", "2 sets of answers count, and 1 is held back",
         "We do not keep which answers it brought", "Bad answers are no reason",
     ):  # fmt: skip
