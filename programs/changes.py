@@ -18,7 +18,7 @@ import numpy.typing as npt
 from django.utils.translation import gettext_noop
 
 from programs import packing
-from programs.models import Price, Program, SearchRow, Track
+from programs.models import Program, SearchRow, Track
 from programs.vocabulary import TERMS, Category
 
 Marks = dict[str, str]
@@ -54,10 +54,15 @@ WORDS: Final[dict[str, str]] = {
     "name": gettext_noop("name"),
     "address": gettext_noop("address"),
     "phone": gettext_noop("phone"),
+    "answered": gettext_noop("who answers the phone"),
     "open": gettext_noop("openings"),
     "times": gettext_noop("group times"),
+    "length": gettext_noop("how many weeks it lasts"),
     "week-price": gettext_noop("prices"),
     "prices": gettext_noop("prices"),
+    "start": gettext_noop("how to start"),
+    "transport": gettext_noop("getting there and taking part"),
+    "owner": gettext_noop("licenses, accreditation and who runs it"),
     "ages": gettext_noop("ages"),
     "online": gettext_noop("states for online groups"),
     "level": gettext_noop("level of care"),
@@ -87,30 +92,35 @@ def all_marks(programs: Sequence[Program]) -> dict[int, Marks]:
     listed = [program for program in programs if program.pk in packed]
     rows = packing.unpack(packed[program.pk] for program in listed)
     return {
-        program.pk: marks_of(row, facts, program, program.tracks.all(), program.prices.all())
+        program.pk: marks_of(row, facts, program, program.tracks.all())
         for program, row, facts in zip(listed, rows, fact_marks(rows), strict=True)
     }
 
 
-def marks_of(
-    row: np.void, facts: Marks, program: Program, tracks: Iterable[Track],
-    prices: Iterable[Price] | None = None,
-) -> Marks:  # fmt: skip
-    """The mark of each part. Where `prices` are not at hand, the week's price of the row stands for them."""
-    location = program.location
+def marks_of(row: np.void, facts: Marks, program: Program, tracks: Iterable[Track]) -> Marks:
+    """The mark of each part.
+
+    A part keeps its name and what it is made of: a list saved long ago is compared by the parts it knows.
+    What is new to tell gets a part of its own. "week-price" is all that lists once had of prices.
+    """
+    location, phones = program.location, program.phones.all()
     parts: dict[str, object] = {
         "name": program.name,
         "address": [location.withheld, location.street, location.street2, location.city, location.zip],
-        "phone": sorted([phone.number, phone.extension, phone.kind] for phone in program.phones.all()),
+        "phone": sorted([phone.number, phone.extension, phone.kind] for phone in phones),
+        "answered": sorted(phone.answered_by for phone in phones),
         "open": [program.opening, str(program.opening_on or "")],
         "times": sorted(times(track) for track in tracks if track.sessions.all()),
+        "length": program.weeks or 0,
         "week-price": int(row["week_cents"]),
+        "prices": sorted([price.basis, price.unit, price.cents] for price in program.prices.all()),
+        "start": program.how_to_start,
+        "transport": location.transport,
+        "owner": [location.organization.name, location.organization.owner],
         "ages": [program.min_age, program.max_age],
         "online": sorted(program.telehealth_states or ()),
         "level": program.level,
     }
-    if prices is not None:
-        parts["prices"] = sorted([price.basis, price.unit, price.cents] for price in prices)
     return {name: mark(said) for name, said in parts.items()} | facts
 
 

@@ -51,13 +51,13 @@ class ProgramQuerySet(models.QuerySet):
         return dict(merged.values_list("slug", "merged_into__slug"))
 
     def for_cards(self, ids: Iterable[int]):
-        """The programs with these ids, in no order, and what a card shows of them: two queries."""
+        """The programs with these ids, in no order, and what a card shows of them: three queries."""
         return (
             self.filter(pk__in=list(ids))
             .order_by()
             .select_related("location__organization", "source")
             .annotate(is_disputed=models.Exists(self._disputes(models.OuterRef("pk"))))
-            .prefetch_related("phones")
+            .prefetch_related("phones", "prices")
         )
 
     def for_page(self):
@@ -92,7 +92,9 @@ class ProgramQuerySet(models.QuerySet):
     def for_marks(self):
         """Programs that have a page, with what `changes` compares of them."""
         return (
-            self.visible().select_related("location").prefetch_related("phones", "prices", "tracks__sessions")
+            self.visible()
+            .select_related("location__organization")
+            .prefetch_related("phones", "prices", "tracks__sessions")
         )
 
 

@@ -1,6 +1,6 @@
 """search(query) answers a search: SQL narrows, `matching` decides, `ranking` orders.
 
-One query reads the candidate rows, those of the place and those that no place binds, and two load what the
+One query reads the candidate rows, those of the place and those that no place binds, and three load what the
 shown cards need. Distances bound every candidate; geopy measures only what is shown and what is on an edge.
 """
 

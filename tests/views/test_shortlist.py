@@ -86,12 +86,11 @@ def test_a_card_can_be_ticked_to_compare_and_carries_what_was_asked(client):
 def test_cards_and_pages_offer_to_save_with_the_marks_of_the_day(client):
     made = make.program(yes=["cbt"])
     (now,) = changes.now([made.slug])
-    for path, left_out in (("/programs/", {"prices"}), (made.get_absolute_url(), set())):
+    for path in ("/programs/", made.get_absolute_url()):
         tree = parsed(client.get(path))
         (button,) = (each for each in tree.iter("button") if each.get("data-save"))
         assert button.get("data-save") == made.slug
-        kept = {part: mark for part, mark in now.marks.items() if part not in left_out}
-        assert button.get("data-marks") == changes.written(kept)
+        assert button.get("data-marks") == changes.written(now.marks)
 
 
 def test_a_closed_program_cannot_be_saved(client):
