@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from programs import language
 from programs.call_sheet import Sheet
 from programs.cards import limit_name, opening_text
+from programs.doubts import doubts_in
 from programs.filters import ProgramFilter, address
 from programs.models import Program
 from programs.profile import call_sheets
@@ -55,6 +56,7 @@ def page_of(program: Program, sheet: Sheet, chosen: Chosen) -> dict[str, Any]:
         "by_text": "text-line" in said,
         "in_the_evening": "evening-phone" in said,
         "opening": opening_text(program, timezone.localdate()),
+        "doubts": doubts_in(program),
         "asked": sheet.asked,
         "unstated": sheet.unstated,
         "standing": sheet.standing,

@@ -8,7 +8,9 @@ from itertools import count
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 
 from programs.curation.reports import Doubt, decide_reports, drop_spam, take_report
 from programs.curation.senders import KEPT_DAYS, MOST_A_DAY, forget_senders, may_send
@@ -231,6 +233,16 @@ def test_counts_are_forgotten_the_next_day_and_salts_after_thirty() -> None:
     assert Salt.objects.count() == 2
     may_send(ANNA, TODAY + timedelta(days=KEPT_DAYS + 1))
     assert TODAY not in set(Salt.objects.values_list("day", flat=True))
+
+
+def test_the_daily_command_forgets_where_no_form_comes(program: Program) -> None:
+    long_ago = timezone.localdate() - timedelta(days=KEPT_DAYS + 10)
+    report(program, ANNA, long_ago)
+    may_send(ANNA, long_ago)
+    call_command("forget_senders")
+    assert not Salt.objects.exists()
+    assert not Throttle.objects.exists()
+    assert Report.objects.get().sender == ""
 
 
 def test_nothing_that_is_kept_holds_the_address_or_is_the_same_twice(program: Program) -> None:

@@ -257,6 +257,7 @@ def test_two_readers_put_the_number_in_doubt_on_every_page_at_once(client, progr
     compared = client.get(f"/compare/?p=harbor&p={other.slug}")
     assert words(compared).count(said) == 1
     assert said in client.get(f"/compare.csv?p=harbor&p={other.slug}").content.decode()
+    assert "may be wrong: the phone number. We are checking." in words(client.get("/call-sheet/?p=harbor"))
 
 
 def test_one_reader_twice_changes_nothing_on_the_page(client, program) -> None:
