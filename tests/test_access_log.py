@@ -104,13 +104,13 @@ def listening_port(server: subprocess.Popen[str]) -> tuple[int, str]:
 def test_gunicorn_logs_time_method_path_status_size_and_duration_alone(logs: Logs) -> None:
     requests = [LINE.fullmatch(line) for line in logs.access]
     assert None not in requests
-    assert [request.group(1, 2, 3) for request in requests if request][:5] == [
+    assert {request.group(1, 2, 3) for request in requests if request} >= {
         ("GET", "/healthz", "200"),
         ("GET", "/healthz%0Aforged%20line", "404"),
         ("GET", "/nowhere", "400"),
         ("POST", "/healthz", "403"),
         ("GET", "/es/update/-/check/now/", "404"),
-    ]
+    }
 
 
 @pytest.mark.parametrize("secret", SECRETS)
@@ -140,16 +140,16 @@ urlpatterns = [path("fail", fail), path("suspect", suspect), path("", include("p
 
 @pytest.fixture
 def written() -> Iterator[io.StringIO]:
-    """What the site's own log handlers write."""
+    """What the site's own log handlers write. What they wrote to may be closed, so nothing is flushed."""
     stream = io.StringIO()
     before = {}
     for name in ("", "django.server"):
         for handler in logging.getLogger(name).handlers:
             if type(handler) is logging.StreamHandler:
-                before[handler] = handler.setStream(stream)
+                before[handler], handler.stream = handler.stream, stream
     yield stream
     for handler, earlier in before.items():
-        handler.setStream(earlier or sys.stderr)
+        handler.stream = earlier
 
 
 @pytest.mark.urls(__name__)

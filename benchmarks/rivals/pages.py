@@ -88,7 +88,7 @@ def _card(number: int, program: Program, miles: float) -> dict[str, Any]:
         "number": number, "program": program, "url": program.get_absolute_url(), "distance": distance,
         "place": f"{location.organization.name}, {location}",
         "schedule": "; ".join(map(str, sessions)),
-        "tags": [fact.term.name for fact in program.said][:TAGS],
+        "tags": [fact.term for fact in program.said][:TAGS],
         "reasons": [distance, f"checked {program.checked_on}"],
         "phone": next(iter(program.phones.all()), None),
         "source": program.source.name,
