@@ -40,7 +40,7 @@ def _say(programs: Iterable[Program], status: str, method: str, on: date, by: An
 def assign(programs: Iterable[Program], *, to: Any, by: Any) -> int:
     """Let somebody look after these programs, or nobody. Returns how many changed hands."""
     hand = Hand(by, f"Assigned to {to or 'nobody'}")
-    others = [one for one in programs if one.assigned_to != to]
+    others = [one for one in programs if one.assigned_to != to and one.status != Program.Status.MERGED]
     for program in others:
         program.assigned_to = to
         hand.save(program)
@@ -51,7 +51,8 @@ def assign(programs: Iterable[Program], *, to: Any, by: Any) -> int:
 def confirm(programs: Iterable[Program], *, source: Source, on: date, by: Any) -> int:
     """Note that all of these are still in a source, as shown. Returns how many were not checked that day."""
     hand = Hand(by, f"Still in {source}")
-    checked = [one for one in programs if not _was_checked(one, source, on)]
+    still = [one for one in programs if one.status != Program.Status.MERGED]
+    checked = [one for one in still if not _was_checked(one, source, on)]
     for program in checked:
         Verification.objects.create(
             program=program, by=by, on=on, method=Verification.Method.WEBSITE, source=source,

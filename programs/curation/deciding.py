@@ -13,7 +13,7 @@ from programs.models import Fact, Phone, Program, Statement
 
 from .facts import choose, set_aside
 from .fields import POINT, POINT_COLUMNS, Said, write_fields
-from .holding import hold
+from .holding import hold, refuse_merged
 from .keeping import Hand, bring_in_step, plain
 from .parts import KEYS, note_parts
 from .rows import refresh_rows
@@ -43,9 +43,10 @@ def decide(
 ) -> None:
     """Show what the accepted rows say, and set the kept ones aside: what is shown was preferred to them.
 
-    ValidationError, and nothing decided, where a field cannot hold what a row says.
+    ValidationError, and nothing decided, where a field cannot hold what a row says, or where it was merged.
     """
     program = hold(program)
+    refuse_merged(program)
     note_parts(program, _parts(program, accepted + kept))
     accepting, keeping = Hand(by, reason or ACCEPTED), Hand(by, reason or KEPT)
     set_aside(_facts(program, kept), on, keeping)

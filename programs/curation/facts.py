@@ -29,6 +29,11 @@ def which_stands(statements: Iterable[Any]) -> Any | None:
     return max(statements, key=_weight, default=None)
 
 
+def outweighs(one: Any, other: Any) -> bool:
+    """Whether the first of two facts or statements is the one that would be shown."""
+    return which_stands((other, one)) is one
+
+
 def _weight(row: Any) -> Weight:
     return weight(row.source.standing, row.observed_on, row.decided_on, row.pk or 0)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
+
 from programs.models import Program, Source
 
 
@@ -12,6 +14,15 @@ def hold(program: Program) -> Program:
     """
     list(Source.objects.select_for_update(no_key=True).filter(programs=program.pk))
     return Program.objects.select_for_update(of=("self",)).get(pk=program.pk)
+
+
+def refuse_merged(program: Program) -> None:
+    """ValidationError where a program turned out to be another: nobody would see what is written of it."""
+    if program.merged_into is not None:
+        raise ValidationError(
+            f"{program.name} ({program.slug}) was merged into {program.merged_into.name} "
+            f"({program.merged_into.slug}) in the meantime: say it there."
+        )
 
 
 def hold_everything() -> None:

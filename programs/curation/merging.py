@@ -6,11 +6,22 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from programs.models import Fact, NotSame, Program, SharedNumber, Source, SourceRecord, Statement
+from programs.models import (
+    Fact,
+    NotSame,
+    Program,
+    SharedNumber,
+    Source,
+    SourceRecord,
+    Statement,
+    Suggestion,
+    Verification,
+)
 
-from .facts import settle_facts
+from .facts import outweighs, settle_facts
 from .fields import COLUMNS
 from .holding import hold_everything
 from .keeping import Hand
@@ -18,37 +29,67 @@ from .rows import refresh_rows
 from .told import Told, hear
 
 MOVED: Final = (
-    "facts", "phones", "tracks", "prices", "credentials", "outcomes", "verifications", "reports", "proposals",
-    "update_links", "invitations", "experiences",
+    "facts", "tracks", "prices", "credentials", "outcomes", "verifications", "attempts", "reports",
+    "proposals", "update_links", "invitations", "experiences",
 )  # fmt: skip
 """Rows that go along. One that the other program has already stays where it is, as history."""
 
-SPOKEN: Final = (*COLUMNS, "opening")
+SPOKEN: Final = (*(name for name in COLUMNS if name != "name"), "opening")
 """Fields on which a person's word goes along; where a program is, what it is called and whether it is open
 are those of the program that stays."""
+
+PEOPLE: Final = Q(source__kind__in=(Source.Kind.CURATOR, Source.Kind.PROGRAM)) | Q(decided_on__isnull=False)
+"""Statements that a person made, or chose."""
+
+SHOWN: Final = (Program.Status.DRAFT, Program.Status.CLOSED, Program.Status.PUBLISHED)
+"""How far readers see a program, from not at all to wholly."""
 
 
 @transaction.atomic
 def merge(gone: Program, into: Program, *, by: Any = None, reason: str = "") -> None:
     """Make `gone` the same as `into`: its address leads there, and its source's rows tell of that one.
 
-    Both keep their history. Waits for an import that is running. ValueError, in a sentence to show, when
-    the two cannot be one.
+    Both keep their history. There is no way back. Waits for an import that is running. ValueError, in a
+    sentence to show, when the two cannot be one.
     """
     hold_everything()
     pair = {gone.pk, into.pk}
-    locked = {row.pk: row for row in Program.objects.select_for_update(of=("self",)).filter(pk__in=pair)}
+    rows = Program.objects.select_for_update(of=("self",)).select_related("source").filter(pk__in=pair)
+    locked = {row.pk: row for row in rows}
     gone, into = locked[gone.pk], locked[into.pk]
-    _refuse(gone, into)
+    if refusal := why_not_one(gone, into):
+        raise ValueError(refusal)
     hand = Hand(by, reason or f"{gone.slug} is the same as {into.slug}")
     _words(gone, into, hand)
+    _numbers(gone, into, hand)
+    Verification.objects.filter(program=gone).update(before=None)
     for name in MOVED:
         _move(getattr(gone, name).all(), into, hand)
     settle_facts(pair)
-    SourceRecord.objects.filter(program=gone).update(program=into, match=SourceRecord.Match.DECIDED)
-    SourceRecord.objects.filter(candidate=gone).update(candidate=into)
+    _records(gone, into)
+    _apart(gone, into)
+    Suggestion.objects.filter(program=gone).update(program=into)
+    _entrust(gone, into, hand)
     _lead(gone, into, hand)
     refresh_rows(pair)
+
+
+def why_not_one(gone: Program, into: Program) -> str:
+    """A sentence that says why the one cannot be merged into the other; empty when it can."""
+    if gone.pk == into.pk:
+        return "A program cannot be merged with itself."
+    for program in (gone, into):
+        if program.status == Program.Status.MERGED:
+            return f"{program.name} was merged before; choose the program it was merged into."
+    if (gone.source.kind == Source.Kind.DEMO) != (into.source.kind == Source.Kind.DEMO):
+        return "A fictional program and a real one cannot be the same."
+    if SHOWN.index(Program.Status(into.status)) < SHOWN.index(Program.Status(gone.status)):
+        stays = "a draft" if into.status == Program.Status.DRAFT else "closed"
+        return (
+            f"{into.slug} is {stays}, so readers would lose {gone.slug}. "
+            "Keep that one, or set right first which of them readers see."
+        )
+    return ""
 
 
 @transaction.atomic
@@ -70,31 +111,46 @@ def see_number(number: str, owners: list[str], note: str, by: Any) -> SharedNumb
     return SharedNumber.objects.update_or_create(number=number, defaults=seen)[0]
 
 
-def _refuse(gone: Program, into: Program) -> None:
-    if gone.pk == into.pk:
-        raise ValueError("A program cannot be merged with itself.")
-    for program in (gone, into):
-        if program.status == Program.Status.MERGED:
-            raise ValueError(f"{program.name} was merged before; choose the program it was merged into.")
-    if (gone.source.kind == Source.Kind.DEMO) != (into.source.kind == Source.Kind.DEMO):
-        raise ValueError("A fictional program and a real one cannot be the same.")
-
-
 def _words(gone: Program, into: Program, hand: Hand) -> None:
-    """What curators and the program itself said about fields goes along, in the order it was said."""
-    people = (Source.Kind.CURATOR, Source.Kind.PROGRAM)
-    said = Statement.objects.filter(program=gone, field__in=SPOKEN, source__kind__in=people)
+    """What people said or chose about fields goes along, in the order it was said."""
+    said = Statement.objects.filter(PEOPLE, program=gone, field__in=SPOKEN).select_related("source")
     heard = set(Statement.objects.filter(program=into).values_list("field", "source"))
-    for row in said.select_related("source").order_by("observed_on", "pk"):
-        if (row.field, row.source_id) not in heard:
-            hear(
-                into, Told(fields={row.field: row.value}), source=row.source, observed_on=row.observed_on,
-                by=hand.by, reason=hand.reason, decided=row.decided_on is not None,
-            )  # fmt: skip
+    for row in said.order_by("observed_on", "pk"):
+        if (row.field, row.source_id) in heard:
+            continue
+        standing = _standing(into, row.field)
+        if standing and outweighs(standing, row):
+            row.program, row.current = into, False
+            hand.save(row)
+        else:
+            _say(into, Told(fields={row.field: row.value}), row, hand)
     into.refresh_from_db()
 
 
-def _move(rows: Any, into: Program, hand: Hand) -> None:
+def _numbers(gone: Program, into: Program, hand: Hand) -> None:
+    """The numbers of both; or, where a person said which are right, just those."""
+    chosen, chosen_elsewhere = _standing(into, "phones"), _standing(gone, "phones")
+    if chosen is None and chosen_elsewhere is None:
+        _move(gone.phones.all(), into, hand)
+    elif chosen is None and chosen_elsewhere is not None:
+        columns = ("number", "kind", "extension", "answered_by")
+        _say(into, Told(phones=tuple(gone.phones.values(*columns))), chosen_elsewhere, hand)
+
+
+def _standing(program: Program, field: str) -> Statement | None:
+    """The statement that is shown, where a person made or chose it."""
+    said = Statement.objects.filter(PEOPLE, program=program, field=field, current=True)
+    return said.select_related("source").first()
+
+
+def _say(into: Program, told: Told, row: Statement, hand: Hand) -> None:
+    hear(
+        into, told, source=row.source, observed_on=row.observed_on, by=hand.by, reason=hand.reason,
+        decided=row.decided_on is not None, decided_on=row.decided_on,
+    )  # fmt: skip
+
+
+def _move(rows: QuerySet[Any], into: Program, hand: Hand) -> None:
     for row in rows:
         row.program = into
         if isinstance(row, Fact):
@@ -104,6 +160,35 @@ def _move(rows: Any, into: Program, hand: Hand) -> None:
         except ValidationError:
             continue
         hand.save(row)
+
+
+def _records(gone: Program, into: Program) -> None:
+    """The rows of its sources tell of the one that stays. A doubt about a third program stays a doubt."""
+    unsure, decided = SourceRecord.Match.UNSURE, SourceRecord.Match.DECIDED
+    own = SourceRecord.objects.filter(program=gone)
+    own.filter(match=unsure, candidate__isnull=False).exclude(candidate=into).update(program=into)
+    own.update(program=into, match=decided)
+    SourceRecord.objects.filter(candidate=gone).update(candidate=into)
+    SourceRecord.objects.filter(program=into, candidate=into, match=unsure).update(match=decided)
+
+
+def _apart(gone: Program, into: Program) -> None:
+    """Programs that are not the same as the one that goes are not the same as the one that stays."""
+    for row in NotSame.objects.filter(Q(one=gone) | Q(other=gone)).select_related("one", "other"):
+        third = row.other if row.one_id == gone.pk else row.one
+        if third.pk != into.pk:
+            kept = keep_apart(into, third, by=row.by)
+            NotSame.objects.filter(pk=kept.pk).update(on=min(kept.on, row.on))
+        row.delete()
+
+
+def _entrust(gone: Program, into: Program, hand: Hand) -> None:
+    """Who looks after it and where the desk writes, where the one that stays has neither."""
+    left = [name for name in ("assigned_to", "mail") if getattr(gone, name) and not getattr(into, name)]
+    for name in left:
+        setattr(into, name, getattr(gone, name))
+    if left:
+        hand.save(into)
 
 
 def _lead(gone: Program, into: Program, hand: Hand) -> None:

@@ -14,7 +14,7 @@ from programs.models import Fact, Phone, Price, Program, Source, Statement, Term
 
 from .facts import record_fact, record_statement, which_stands
 from .fields import FIELDS, PLACE, POINT, Said, empty, middle_of_zip, read_field, write_fields
-from .holding import hold
+from .holding import hold, refuse_merged
 from .keeping import Hand, Row, bring_in_step, plain
 from .parts import KEYS, note_parts, put_tracks, read_part, write_parts
 from .rows import refresh_rows
@@ -84,11 +84,12 @@ def hear(
     `decided`: a curator looked at it and chose it over what others say, as with every word of our own
     curators (the default for them); on the day `decided_on` where that is not the day it was said. Waits
     for an import that is running. ValidationError, and nothing written, for a value that a field cannot
-    hold; ValueError for a field or a term there is not.
+    hold, or a program that was merged; ValueError for a field or a term there is not.
     """
     _refuse_unknown(told)
     list(Source.objects.select_for_update(no_key=True).filter(pk=source.pk))
     program = Program.objects.select_for_update(of=("self",)).get(pk=program.pk)
+    refuse_merged(program)
     chosen = source.kind == Source.Kind.CURATOR if decided is None else decided
     listener = _Listener(program, source, observed_on, Hand(by, reason), chosen, decided_on)
     parts = told.parts()

@@ -11,11 +11,13 @@ from django.db import transaction
 
 from programs.models import Attempt, Program, Report, Verification
 
+from .holding import hold
 from .ours import our_source
 from .reports import decide_reports
 from .told import Told, hear, take_back
 
 NOTHING_SAID: Final = "Nothing was answered, so nothing was checked. Answer one question at least."
+TAKEN_BACK: Final = "This check was taken back already."
 NO_WAY_BACK: Final = "This check cannot be taken back any more."
 
 
@@ -45,14 +47,25 @@ def verify(
 def undo(check: Verification, *, by: Any) -> list[str]:
     """Take a check back: what it changed is as before. Returns the parts left alone, for they changed since.
 
-    Reports that were decided with it stay decided. ValidationError where it keeps no way back.
+    Reports that were decided with it stay decided. ValidationError where there is no way back.
     """
-    check = Verification.objects.select_for_update(of=("self",)).get(pk=check.pk)
-    if check.before is None:
+    found = _held(check)
+    if found.before is None:
         raise ValidationError(NO_WAY_BACK)
-    left = take_back(check.program, check.before, by=by, reason="Check taken back")
-    check.delete()
+    left = take_back(found.program, found.before, by=by, reason="Check taken back")
+    found.delete()
     return left
+
+
+def _held(check: Verification) -> Verification:
+    """The check as it stands, with its program held first, as everybody who writes about both does."""
+    known = Verification.objects.filter(pk=check.pk)
+    if there := known.select_related("program").first():
+        hold(there.program)
+    found = known.select_for_update(of=("self",)).first()
+    if found is None:
+        raise ValidationError(TAKEN_BACK)
+    return found
 
 
 @transaction.atomic

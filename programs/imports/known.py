@@ -150,6 +150,11 @@ def own_keys(source: Source) -> dict[str, int]:
     return dict(rows.values_list("source_key", "pk"))
 
 
+def merged_keys(source: Source) -> set[str]:
+    """The keys under which this source listed programs that were merged: no other may be filed there."""
+    return set(Program.objects.filter(MERGED, source=source.pk).values_list("source_key", flat=True))
+
+
 def joint_locations(source: Source) -> set[int]:
     """Locations of this source's programs at which another source's programs are too."""
     own = Program.objects.filter(source=source.pk).values("location")

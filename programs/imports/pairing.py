@@ -30,6 +30,9 @@ SIMILAR = 0.8
 """Names at least this alike (difflib's ratio of plain spellings) may be one program."""
 
 Match = SourceRecord.Match
+GIVEN = (Match.DECIDED, Match.UNSURE)
+"""How a row reads that came to another program than its own by a merge."""
+
 Identity = tuple[str, str, str]
 
 
@@ -143,7 +146,7 @@ class Matcher:
         if match == Match.UNSURE and group.resembles:
             candidate = group.resembles.program
         group.listings.append(listing)
-        if match == Match.DECIDED:
+        if match in GIVEN and self.own_keys.get(listing.key) != group.program:
             group.given.add(listing.key)
         self.pairing.matches[listing.key] = (match, candidate)
         self.of_identity[identity(listing)].append(group)

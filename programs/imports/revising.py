@@ -48,7 +48,7 @@ class Reviser:
         self.reading, self.source, self.records = reading, source, records
         self.pairing, self.election = pairing, election
         self.speaker = Speaker(source, reading.observed_on)
-        self.joint = known.joint_locations(source)
+        self.joint, self.taken = known.joint_locations(source), known.merged_keys(source)
         self.pending: list[Pending] = []
 
     def compare(self, entries: Sequence[tuple[Group, Entry]]) -> None:
@@ -92,7 +92,7 @@ class Reviser:
 
     def _credit_key(self, program: Program, said: Entry, outcome: Outcome) -> None:
         """File the program under its leading row's key when its own is no longer listed."""
-        if program.source_key in self.reading.present or said.lead.key == program.source_key:
+        if program.source_key in self.reading.present or said.lead.key in (program.source_key, *self.taken):
             return
         outcome.values["source_key"] = said.lead.key
         outcome.told.append(f"listed under {said.lead.key}, no longer under {program.source_key}")

@@ -6,10 +6,24 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 
 from programs import curation
-from programs.curation import Told, hear, keep_apart, merge
-from programs.models import NotSame, Phone, Program, SearchRow, Source, SourceRecord, Verification
+from programs.curation import Told, bulk, hear, keep_apart, merge, verifying
+from programs.curation.verifying import note_attempt
+from programs.models import (
+    Fact,
+    NotSame,
+    Phone,
+    Program,
+    Sample,
+    SearchRow,
+    Source,
+    SourceRecord,
+    Suggestion,
+    Verification,
+)
 from tests import make
 from tests.imports.making import apply, csv_file, different_rows
 from tests.reading import words
@@ -115,6 +129,117 @@ def test_both_keep_their_history(pair, call):
     assert gone.history.filter(weeks=8).exists()
     assert gone.history.first().history_change_reason == "Same door"
     assert into.facts.get(term__code="dbt").history.first().history_change_reason == "Same door"
+
+
+def test_its_name_is_that_of_the_one_that_stays_whoever_named_the_other(pair, call):
+    into, gone = pair
+    hear(gone, Told(fields={"name": "Another Name"}), source=call, observed_on=DAY)
+    merge(gone, into)
+    before = into.name
+    into.refresh_from_db()
+    assert into.name == before
+
+
+def test_what_somebody_chose_later_is_not_undone_by_an_older_word(pair, call):
+    """A curator preferred the directory's weeks on the one that stays; an older call spoke of the other."""
+    into, gone = pair
+    hear(gone, Told(fields={"weeks": 12}), source=call, observed_on=DAY - timedelta(days=9))
+    for weeks, source, day in ((6, into.source, None), (10, make.source("site", kind="program"), DAY)):
+        told = Told(fields={"weeks": weeks})
+        hear(into, told, source=source, observed_on=DAY - timedelta(20), decided=bool(day), decided_on=day)
+    merge(gone, into)
+    into.refresh_from_db()
+    assert into.weeks == 10
+    assert set(into.statements.filter(field="weeks").values_list("value", flat=True)) == {6, 10, 12}
+
+
+def test_who_looks_after_it_and_what_was_tried_go_along(pair):
+    into, gone = pair
+    carla = User.objects.create_user("carla")
+    Program.objects.filter(pk=gone.pk).update(assigned_to=carla, mail="front@gone.example.org")
+    note_attempt(gone, method="phone", on=DAY, by=carla)
+    Suggestion.objects.create(reference="ABC", name="Gone", received_on=DAY, program=gone)
+    merge(gone, into)
+    into.refresh_from_db()
+    assert (into.assigned_to, into.mail) == (carla, "front@gone.example.org")
+    assert (into.attempts.count(), Suggestion.objects.get().program) == (1, into)
+
+
+def test_who_looks_after_the_one_that_stays_goes_on_to(pair):
+    into, gone = pair
+    ana, bea = (User.objects.create_user(name) for name in ("ana", "bea"))
+    Program.objects.filter(pk=into.pk).update(assigned_to=ana, mail="into@example.org")
+    Program.objects.filter(pk=gone.pk).update(assigned_to=bea, mail="gone@example.org")
+    merge(gone, into)
+    into.refresh_from_db()
+    assert (into.assigned_to, into.mail) == (ana, "into@example.org")
+
+
+def test_what_is_not_the_same_as_one_is_not_the_same_as_the_other(pair):
+    into, gone = pair
+    third, last = make.program(), make.program()
+    keep_apart(third, gone)
+    keep_apart(last, gone)
+    keep_apart(last, into)
+    keep_apart(gone, into)
+    merge(gone, into)
+    assert set(NotSame.objects.values_list("one", "other")) == {(into.pk, third.pk), (into.pk, last.pk)}
+
+
+def test_a_check_of_the_one_that_went_cannot_be_taken_back_and_says_so(pair):
+    into, gone = pair
+    check = verifying.verify(gone, Told(facts={"dbt": True}), method="phone", on=DAY, by=None)
+    merge(gone, into)
+    with pytest.raises(ValidationError, match="cannot be taken back"):
+        verifying.undo(check, by=None)
+    assert into.verifications.count() == 1
+    assert shown(into)["dbt"] is True
+
+
+def test_nothing_is_said_of_a_program_that_was_merged_in_the_meantime(pair, call):
+    into, gone = pair
+    merge(gone, into)
+    with pytest.raises(ValidationError, match=f"merged into {into.name}"):
+        verifying.verify(gone, Told(facts={"dbt": True}), method="phone", on=DAY, by=None)
+    fact = Fact.objects.filter(program=gone).first() or into.facts.first()
+    with pytest.raises(ValidationError, match="say it there"):
+        curation.decide(gone, accepted=curation.Rows(facts=(fact.pk,)), on=DAY)
+    assert not Verification.objects.exists()
+
+
+def test_what_is_done_to_many_leaves_out_those_that_were_merged(pair, call):
+    into, gone = pair
+    merge(gone, into)
+    chosen = Program.objects.filter(pk__in=[into.pk, gone.pk])
+    carla = User.objects.create_user("carla")
+    assert bulk.assign(chosen, to=carla, by=carla) == 1
+    assert bulk.confirm(chosen, source=call, on=DAY, by=carla) == 1
+    assert bulk.close(chosen, method="phone", on=DAY, by=carla) == 1
+
+
+def test_a_month_that_was_measured_keeps_what_readers_saw_of_it(pair):
+    into, gone = pair
+    sample = Sample.objects.create(month=DAY.replace(day=1), seed="s", population=2, drawn_on=DAY)
+    for position, program in enumerate(pair):
+        sample.drawn.create(program=program, position=position, shown={"name": program.name})
+    merge(gone, into)
+    assert set(sample.drawn.values_list("program", "shown__name")) == {
+        (into.pk, into.name), (gone.pk, gone.name)
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("gone_is", "into_is", "sees"),
+    [("published", "draft", "a draft"), ("closed", "draft", "a draft"), ("published", "closed", "closed")],
+)
+def test_readers_never_lose_a_program_by_a_merge(pair, gone_is, into_is, sees):
+    into, gone = pair
+    for program, status in ((into, into_is), (gone, gone_is)):
+        closed = DAY if status == "closed" else None
+        Program.objects.filter(pk=program.pk).update(status=status, closed_on=closed)
+    with pytest.raises(ValueError, match=f"{into.slug} is {sees}, so readers would lose {gone.slug}"):
+        merge(gone, into)
+    merge(into, gone)
 
 
 @pytest.mark.parametrize("case", ["itself", "merged", "fictional"])

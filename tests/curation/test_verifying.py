@@ -95,6 +95,13 @@ def test_taken_back_all_is_as_it_was(program, ana):
     assert not Verification.objects.exists()
 
 
+def test_a_check_is_taken_back_once(program, ana):
+    check = call(program, ana, facts={"medicaid": False})
+    verifying.undo(Verification.objects.get(), by=ana)
+    with pytest.raises(ValidationError, match="taken back already"):
+        verifying.undo(check, by=ana)
+
+
 def test_what_changed_since_is_left_and_named(program, ana):
     check = call(program, ana, facts={"medicaid": False, "cbt": False})
     itself = make.source("itself", kind=Source.Kind.PROGRAM)

@@ -457,6 +457,8 @@ def test_a_check_that_keeps_no_way_back_cannot_be_taken_back(curator: Signed, pr
     undo = reverse("admin:undo_check", args=[program.slug, check.pk])
     assert undo not in links(main_of(curator.get(address(program))))
     assert "cannot be taken back" in curator.post(undo, follow=True).content.decode()
+    check.delete()
+    assert "was taken back already" in curator.post(undo, follow=True).content.decode()
 
 
 @pytest.mark.parametrize("saved", ["x", "-1", "9" * 30, "½", "1%00"])
