@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_safe
 from programs.calendar import Series, calendar_text
 from programs.models import Program, Track
 from programs.views.errors import bad_request
+from programs.views.merged import lead_on_to_track
 
 FARTHEST = timedelta(days=2 * 366)
 """How far from today a first day may lie, either way."""
@@ -38,7 +38,9 @@ class FirstDayForm(forms.Form):
 def calendar(request: HttpRequest, slug: str, track: int) -> HttpResponse:
     """The file; 404 for a track without sessions. A day that makes no sense is a bad request."""
     published = Track.objects.filter(program__status=Program.Status.PUBLISHED, program__slug=slug)
-    held = get_object_or_404(published.with_sessions(), pk=track)
+    held = published.with_sessions().filter(pk=track).first()
+    if held is None:
+        return lead_on_to_track(request, slug, track)
     if not held.slots():
         raise Http404
     form = FirstDayForm(request.GET)

@@ -17,6 +17,7 @@ from programs import cost
 from programs.cost import Sheet, Unit, Way
 from programs.language import Mixed, Own
 from programs.models import Price, Program, Track
+from programs.views.merged import successor
 
 FEWEST_WEEKS, MOST_WEEKS, SESSIONS = 8, 12, 3
 """Where a program has not said: three sessions a week for 8 to 12 weeks, as programs of this kind are
@@ -64,9 +65,10 @@ def good_faith_estimate(request: HttpRequest) -> HttpResponse:
 def named(request: HttpRequest) -> Program | None:
     """The program that the address names; None where it names none that has a page."""
     slug = request.GET.get("p", "")
+    slugs = (slug, successor(slug)) if slug_re.match(slug) else ()
     return (
         Program.objects.visible()
-        .filter(slug=slug if slug_re.match(slug) else "")
+        .filter(slug__in=slugs)
         .select_related("location__organization")
         .prefetch_related("prices__source", "tracks__sessions", "phones")
         .first()

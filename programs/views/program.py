@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -21,6 +21,7 @@ from programs.qr import qr_code
 from programs.query import SearchQuery
 from programs.schedule import decode_free, free_in_words
 from programs.views.chosen import address_of
+from programs.views.merged import lead_on
 from programs.views.search import place_of, query_of
 
 
@@ -29,22 +30,13 @@ def program(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything known about a program, and what is not stated. Closed ones stay, marked closed."""
     found = Program.objects.for_page().filter(slug=slug).first()
     if found is None:
-        return lead_on(request, slug)
+        return lead_on(request, "program", slug)
     asked = ProgramFilter(request.GET)
     query = query_of(asked, place_of(asked))
     page = profile(found, timezone.localdate(), fits_by_track(query, found), nearby(found))
     beside = [card.program.slug for card in page["alternatives"]]
     context = {**page, **ways_on(request, found, beside, query), "week": asked_week(asked, query, found)}
     return render(request, "programs/program.html", context)
-
-
-def lead_on(request: HttpRequest, slug: str) -> HttpResponse:
-    """To the program that the one of this slug was merged into, with the same search; Http404 otherwise."""
-    new = Program.objects.successors([slug]).get(slug)
-    if new is None:
-        raise Http404
-    query = request.META.get("QUERY_STRING", "")
-    return redirect(reverse("program", args=[new]) + (f"?{query}" if query else ""), permanent=True)
 
 
 def ways_on(request: HttpRequest, found: Program, beside: list[str], query: SearchQuery) -> dict[str, Any]:

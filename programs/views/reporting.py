@@ -20,6 +20,7 @@ from programs.letters import grouped, tidy
 from programs.models import Program, Report, Suggestion, Term
 from programs.reportable import things
 from programs.states import STATES
+from programs.views.merged import lead_on, successor
 from programs.views.my_week import SeeOther
 from programs.views.sending import form_page, sender_of
 
@@ -31,7 +32,11 @@ GROUP = 3
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, slug: str) -> HttpResponse:
     """Say what is wrong about a program. It waits for a curator, and leads to the page that says so."""
-    program = get_object_or_404(Program.objects.for_page(), slug=slug)
+    there = Program.objects.for_page()
+    program = there.filter(slug=slug).first()
+    if program is None and request.method != "POST":
+        return lead_on(request, "report", slug)
+    program = program or get_object_or_404(there, slug=successor(slug))
     offered = things(program, list(program.facts.shown()), timezone.localdate())
 
     def form_of(data: QueryDict | None) -> ReportForm:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from programs import changes, language
 from programs.compare import MOST as MOST_COMPARED
+from programs.models import Program
 
 MOST: Final = 50
 """Programs of one list that are looked up."""
@@ -26,13 +27,18 @@ def shortlist(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def shortlist_now(request: HttpRequest) -> JsonResponse:
-    """The programs of the slugs in `p` as they stand: names, addresses and marks; unknown slugs left out."""
-    slugs = [slug for slug in dict.fromkeys(request.GET.getlist("p")) if slug_re.match(slug)]
-    found = changes.now(slugs[:MOST])
+    """The programs of the slugs in `p` as they stand: names, addresses and marks; unknown slugs left out.
+
+    One that was merged comes under the slug asked for, as the program that stays.
+    """
+    slugs = [slug for slug in dict.fromkeys(request.GET.getlist("p")) if slug_re.match(slug)][:MOST]
+    new = Program.objects.successors(slugs)
+    asked = {slug: new.get(slug, slug) for slug in slugs}
+    found = {now.program.slug: told(now) for now in changes.now([*asked.values()])}
     return JsonResponse(
         {
             "parts": {part: gettext(words) for part, words in changes.WORDS.items()},
-            "programs": {now.program.slug: told(now) for now in found},
+            "programs": {slug: found[there] for slug, there in asked.items() if there in found},
         }
     )
 
