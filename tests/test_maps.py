@@ -16,6 +16,7 @@ from programs.geo import Point
 from programs.maps import MapView, Pin, Place
 from programs.maps.area import DRAWN, FRAME, MIDDLE, RING, SIDE
 from programs.maps.geometry import Frame, Lines, Local, clip_lines, clip_ring, path
+from programs.maps.land import drawing
 from programs.maps.names import text_width
 from programs.maps.placing import TARGET, spread
 from programs.maps.room import Grid, area_of, within
@@ -268,6 +269,13 @@ def test_the_same_question_gives_the_same_map() -> None:
         [Place("Key West", PLACES["Key West"])],
     )
     assert maps.area(*asked) == maps.area(*asked)
+
+
+def test_land_that_was_drawn_before_is_the_land_drawn_anew() -> None:
+    for origin in PLACES.values():
+        kept = [maps.area(origin, 50) for _ in range(2)]
+        drawing.cache_clear()
+        assert kept == [maps.area(origin, 50)] * 2
 
 
 @pytest.mark.parametrize("radius", [0, -5, float("nan")])

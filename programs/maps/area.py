@@ -10,12 +10,11 @@ import numpy as np
 
 from programs.geo import Point
 from programs.maps.geometry import Floats, Frame, Local, dot_path
-from programs.maps.land import Land
+from programs.maps.land import Drawing, drawing
 from programs.maps.names import PLACE_SIZE, Taken, name_places, name_state, text_width
 from programs.maps.placing import leads, spread
 from programs.maps.room import Grid
 from programs.maps.view import MapView, Pin, Place, PlacedPin, Ring, ScaleBar, Text, number
-from programs.outlines import COUNTY_LINE, STATE_LINE
 
 SIDE: Final = 360
 RING: Final = 158.0
@@ -54,7 +53,7 @@ def area(
     if not miles > 0:
         raise ValueError(f"A map shows more than {miles} miles")
     sheet = Local(Point(*origin), RING / miles, MIDDLE, MIDDLE)
-    land, bar = Land.on(sheet, DRAWN), _scale_bar(sheet.scale)
+    land, bar = drawing(sheet, DRAWN), _scale_bar(sheet.scale)
     placed, off_map, leaders, anchors = _place_pins(sheet, pins)
     taken = Taken([_ORIGIN, bar[1], *(_pin_frame(pin) for pin in placed)])
     circle = _place_ring(miles, taken) if ring else None
@@ -64,9 +63,9 @@ def area(
         kind="area",
         width=SIDE,
         height=SIDE,
-        land=land.area(),
-        counties=land.lines(COUNTY_LINE),
-        states=land.lines(STATE_LINE),
+        land=land.land,
+        counties=land.counties,
+        states=land.states,
         spots=dot_path(spots),
         others=dot_path(_inside(sheet, others)),
         leaders=leaders,
@@ -142,6 +141,6 @@ def _name_places(sheet: Local, places: Sequence[Place], taken: Taken) -> tuple[l
     return list(labels.values()), seen[list(labels)]
 
 
-def _name_states(land: Land, taken: Taken) -> list[Text]:
-    found = [name_state(*state, _GRID, FRAME.grown(-4), taken, SMALLEST_STATE) for state in land.states()]
+def _name_states(land: Drawing, taken: Taken) -> list[Text]:
+    found = [name_state(*state, _GRID, FRAME.grown(-4), taken, SMALLEST_STATE) for state in land.named]
     return [label for label in found if label]
