@@ -1,11 +1,18 @@
-"""``{% leads_to "guide:compared" %}`` and ``{% line_of "cbt" %}``: the addresses of what is kept as data."""
+"""``{% leads_to "guide:compared" %}`` and ``{% line_of "cbt" %}``: the addresses of what is kept as data.
+
+``{% lines_of card.tags %}`` is the items of a list, each leading to its line. A page has a hundred of them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from django import template
 from django.urls import get_script_prefix, reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from programs import guides, language
 
@@ -33,6 +40,15 @@ def leads_to(to: str) -> str:
 def line_of(code: str) -> str:
     """Where a term of the vocabulary is explained: its line in a guide, or the list of guides."""
     return _line(code, language.current(), get_script_prefix())
+
+
+@register.simple_tag
+def lines_of(terms: Iterable[Any]) -> SafeString:
+    """List items of the terms (each with its code and name), leading to where they are explained."""
+    code, prefix = language.current(), get_script_prefix()
+    return format_html_join(
+        "", '<li><a href="{}">{}</a></li>', ((_line(term.code, code, prefix), term.name) for term in terms)
+    )
 
 
 @cache

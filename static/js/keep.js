@@ -60,14 +60,15 @@ export function today() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
-/** Saves or forgets the program of a button, and says so on it. */
+/** Saves or forgets the program of a button, and says so beside it, in the words of the element around. */
 export function toggle(button) {
   const { save: slug, name, place, marks } = button.dataset;
   const others = saved().filter((entry) => entry.slug !== slug);
   const isNew = others.length === saved().length;
   const kept = keepList(isNew ? [...others, { slug, name, place, saved: today(), note: "", marks }] : others);
   const said = button.parentElement.querySelector("[data-save-said]");
-  said.textContent = said.dataset[kept ? (isNew ? "kept" : "dropped") : "refused"];
+  const words = button.closest("[data-kept]").dataset;
+  said.textContent = words[kept ? (isNew ? "kept" : "dropped") : "refused"];
   show();
 }
 
