@@ -15,6 +15,7 @@ from programs.experience import FEWEST, ITEMS
 from programs.models import Experience, Program
 from programs.roles import READ, VERIFY
 
+from .list_csv import WHICH, Table, as_csv, which
 from .site import page
 
 A_PAGE = 50
@@ -27,6 +28,12 @@ def answers(request: HttpRequest) -> HttpResponse:
     found = Paginator(programs_with_answers(), A_PAGE).get_page(request.GET.get("page"))
     context = {"title": "Answers of people who took part", "found": found, "fewest": FEWEST, "tail": ""}
     return render(request, "desk/reports/answers.html", context)
+
+
+@as_csv(*WHICH, "sets that count", "sets held back", of="answers")
+def answer_rows(request: HttpRequest) -> Table:
+    """How many answered about each program. What they answered leaves the desk only as the public counts."""
+    return ((*which(one), one.counting, one.held_back) for one in programs_with_answers())
 
 
 @page("invitations/answers/<slug:slug>/", name="answers_of", permission=READ)

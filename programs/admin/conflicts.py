@@ -20,6 +20,8 @@ from programs.models import Program
 from programs.roles import READ, VERIFY
 from programs.states import STATES
 
+from .list_csv import WHICH, Table, as_csv, which
+from .narrowing import state_of, tail
 from .site import page
 
 A_PAGE = 20
@@ -31,17 +33,36 @@ GONE = "Some of these were decided or changed by somebody else in the meantime. 
 @require_safe
 def conflicts(request: HttpRequest) -> HttpResponse:
     """The programs with conflicts, and every conflict of each."""
-    state = request.GET.get("state", "").strip().upper()
-    source = request.GET.get("source", "")
-    asked = {"state": state if state in STATES else "", "source": int(source) if is_id(source) else 0}
+    asked = asked_of(request)
     waits = where_they_wait(**asked)
     found = Paginator([pk for pk, _ in waits.programs], A_PAGE).get_page(request.GET.get("page"))
     context = {
         "title": "Conflicts", "found": found, "listed": listed(found.object_list), "asked": asked,
-        "sources": waits.sources, "states": STATES.values(),
-        "tail": "&".join(f"{name}={value}" for name, value in asked.items() if value),
+        "sources": waits.sources, "states": STATES.values(), "tail": tail(asked),
     }  # fmt: skip
     return render(request, "desk/conflicts/list.html", context)
+
+
+@as_csv(
+    *WHICH, "about", "readers see", "source", "day", "another says", "its source", "its day", of="conflicts"
+)
+def conflict_rows(request: HttpRequest) -> Table:
+    """Every conflict of these programs, its two sides beside each other."""
+    found = listed([pk for pk, _ in where_they_wait(**asked_of(request)).programs])
+    return (
+        (
+            *which(one["program"]), conflict.name, conflict.shown.words, conflict.shown.source,
+            conflict.shown.day, conflict.other.words, conflict.other.source, conflict.other.day,
+        )
+        for one in found
+        for conflict in one["conflicts"]
+    )  # fmt: skip
+
+
+def asked_of(request: HttpRequest) -> dict[str, Any]:
+    """What narrows the list; whatever means nothing narrows nothing."""
+    source = request.GET.get("source", "")
+    return {"state": state_of(request), "source": int(source) if is_id(source) else 0}
 
 
 @page("conflicts/<slug:slug>/", name="decide_conflicts", permission=VERIFY)
@@ -94,7 +115,8 @@ def count(conflicts: list[Conflict], words: str) -> str:
 def listed(ids: Any) -> list[dict[str, Any]]:
     """These programs with their conflicts."""
     found = conflicts_of(ids)
-    programs = Program.objects.select_related("location").in_bulk(ids)
+    joined = Program.objects.filter(pk__in=list(ids)).order_by().select_related("location")
+    programs = {program.pk: program for program in joined}
     return [{"program": programs[pk], "conflicts": found[pk]} for pk in ids if pk in found]
 
 

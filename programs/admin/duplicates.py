@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +14,10 @@ from programs import curation
 from programs.desk.duplicates import lines, pairs, shown
 from programs.models import Program
 from programs.roles import PUBLISH, READ, VERIFY
+from programs.states import STATES
 
+from .list_csv import WHICH, Table, as_csv, which
+from .narrowing import state_of, tail
 from .site import page
 
 A_PAGE = 20
@@ -22,9 +27,27 @@ A_PAGE = 20
 @require_safe
 def duplicates(request: HttpRequest) -> HttpResponse:
     """Pairs that nobody has decided on, with what speaks for and against."""
-    found = Paginator(pairs(), A_PAGE).get_page(request.GET.get("page"))
-    context = {"title": "Duplicates", "found": found, "listed": shown(found.object_list)}
+    asked = asked_of(request)
+    found = Paginator(pairs(**asked), A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "title": "Duplicates", "found": found, "listed": shown(found.object_list), "asked": asked,
+        "states": STATES.values(), "tail": tail(asked),
+    }  # fmt: skip
     return render(request, "desk/duplicates/list.html", context)
+
+
+@as_csv(*WHICH, *(f"other {name}" for name in WHICH), "points", "evidence", of="duplicates")
+def pair_rows(request: HttpRequest) -> Table:
+    """Every pair with what speaks for it."""
+    return (
+        (*which(twins.one), *which(twins.other), twins.points, twins.words)
+        for twins in shown(pairs(**asked_of(request)))
+    )
+
+
+def asked_of(request: HttpRequest) -> dict[str, Any]:
+    """What narrows the list."""
+    return {"state": state_of(request), "unsure": request.GET.get("unsure") == "1"}
 
 
 @page("duplicates/merge/", name="merge", permission=PUBLISH)
@@ -62,6 +85,17 @@ def shared_numbers(request: HttpRequest) -> HttpResponse:
     """Phone numbers that owners with nothing in common have."""
     found = Paginator(lines(), A_PAGE).get_page(request.GET.get("page"))
     return render(request, "desk/duplicates/numbers.html", {"title": "Shared numbers", "found": found})
+
+
+@as_csv("number", "owner", "program", "city", "state", of="shared_numbers")
+def number_rows(request: HttpRequest) -> Table:
+    """Every number with each program that has it."""
+    return (
+        (line.written, one.owner, one.name, one.city, one.state)
+        for line in lines()
+        for alike in line.holders
+        for one in alike
+    )
 
 
 @page("duplicates/numbers/seen/", name="seen_number", permission=VERIFY)

@@ -17,6 +17,7 @@ from programs.desk.said import all_said
 from programs.models import Program
 from programs.roles import READ, VERIFY
 
+from .list_csv import Table, as_csv
 from .site import page
 
 A_PAGE = 50
@@ -33,6 +34,17 @@ def history_of(request: HttpRequest, slug: str) -> HttpResponse:
         "found": Paginator(timeline(program), A_PAGE).get_page(request.GET.get("page")),
     }  # fmt: skip
     return render(request, "desk/history_of/page.html", context)
+
+
+@as_csv("when", "who", "told", "why", "what", "before", "after", of="history_of")
+def change_rows(request: HttpRequest, slug: str) -> Table:
+    """All that was changed, a line for each thing."""
+    events = timeline(get_object_or_404(Program, slug=slug))
+    return (
+        (event.at.date() if event.whole_day else event.at, event.who, event.words, event.why, *change)
+        for event in events
+        for change in event.changes or [("", "", "")]
+    )
 
 
 @page("history/<slug:slug>/show/", name="show_instead", permission=VERIFY)

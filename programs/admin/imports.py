@@ -37,6 +37,7 @@ from programs.roles import IMPORT, READ
 from programs.views.download import BYTE_ORDER_MARK, harmless
 
 from .import_forms import FetchForm, FileForm
+from .list_csv import AT_ONCE, Table, as_csv
 from .site import page
 
 RUNS, EFFECTS, ROWS, PROBLEMS = 50, 200, 100, 100
@@ -58,6 +59,18 @@ def _imports(request: HttpRequest, status: int = 200, **forms: forms.Form) -> Ht
         "most": {"mb": MOST_BYTES // MB, "rows": MOST_ROWS, "states": MOST_STATES},
     }  # fmt: skip
     return render(request, "desk/imports/list.html", context | forms, status=status)
+
+
+@as_csv("run", "source", "file", "SHA-256", "began", "seconds", "by", *COUNTED, "reverted", of="imports")
+def run_rows(request: HttpRequest) -> Table:
+    """Every run with what it counted."""
+    return (
+        (
+            one.row.pk, one.row.source, one.row.file_name, one.row.sha256, one.row.started_at, one.seconds,
+            one.row.by, *one.counts, one.row.reverted_at,
+        )
+        for one in map(Summary, runs())
+    )  # fmt: skip
 
 
 @page("imports/file/", name="keep_import", permission=IMPORT)
@@ -156,14 +169,32 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
 def import_run(request: HttpRequest, pk: int) -> HttpResponse:
     """One run: what it read, what it counted, how long it took, who did it, and the rows it touched."""
     run = get_object_or_404(runs(), pk=pk)
-    how = request.GET.get("what", "")
-    how = how if how in TOUCHED else "brought"
+    how = how_asked(request)
     found = Paginator(touched(run, how), ROWS).get_page(request.GET.get("page"))
     context = {
         "title": f"Run {run.pk}: {run.source}", "run": run, "summary": Summary(run), "counted": COUNTED,
         "touched": TOUCHED, "how": how, "found": found, "tail": f"what={how}", "why_not": why_not(run),
     }  # fmt: skip
     return render(request, "desk/imports/run.html", context)
+
+
+@as_csv("program", "name", "place", "row at its source", "how it was matched", of="import_run")
+def touched_rows(request: HttpRequest, pk: int) -> Table:
+    """The rows that a run brought, changed or dropped."""
+    found = touched(get_object_or_404(ImportRun, pk=pk), how_asked(request))
+    return (
+        (
+            row.program and row.program.slug, row.program, row.program and row.program.location.town_line,
+            row.key, row.get_match_display(),
+        )
+        for row in found.iterator(AT_ONCE)
+    )  # fmt: skip
+
+
+def how_asked(request: HttpRequest) -> str:
+    """What the run did to the rows that are asked for."""
+    how = request.GET.get("what", "")
+    return how if how in TOUCHED else "brought"
 
 
 @page("imports/runs/<int:pk>/revert/", name="revert_import", permission=IMPORT)

@@ -24,6 +24,7 @@ from programs.models import Invitation, Program
 from programs.roles import INVITE, READ
 from programs.views.download import BYTE_ORDER_MARK, harmless
 
+from .list_csv import Table, as_csv
 from .site import page
 
 A_PAGE = 30
@@ -55,6 +56,23 @@ def invitations(request: HttpRequest) -> HttpResponse:
         "programs": matching[:MOST_FOUND] if words else (),
     }  # fmt: skip
     return render(request, "desk/reports/invitations.html", context)
+
+
+@as_csv(
+    "program", "name", "made on", "by", "handed out by", "good until", "codes", "used", "revoked",
+    "still good", of="invitations",
+)  # fmt: skip
+def batch_rows(request: HttpRequest) -> Table:
+    """Every batch of codes; the codes themselves are not kept."""
+    today = timezone.localdate()
+    return (
+        (
+            batch["program__slug"], batch["program__name"], batch["made_on"], batch["made_by__username"],
+            batch["handed_to"] or "us", batch["expires_on"], batch["codes"], batch["used"], batch["revoked"],
+            good(batch, today),
+        )
+        for batch in batches()
+    )  # fmt: skip
 
 
 @page("invitations/for/<slug:slug>/", name="make_codes", permission=INVITE)

@@ -23,9 +23,9 @@ LETTERS_A_PAGE = 50
 AT_ONCE = 500
 
 
-@page("links/<int:pk>/links.csv", name="links_csv", permission=INVITE)
+@page("links/<int:pk>/links.csv", name="links_to_merge", permission=INVITE)
 @require_safe
-def links_csv(request: HttpRequest, pk: int) -> HttpResponseBase:
+def links_to_merge(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Every link of a round that works, with the program's name and address (RFC 4180)."""
     shown = get_object_or_404(LinkRound, pk=pk)
     lines = merge_lines(shown, request.build_absolute_uri("/")[:-1])

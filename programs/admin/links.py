@@ -24,6 +24,7 @@ from programs.models import LinkRound, Program
 from programs.roles import INVITE, READ
 
 from .link_forms import MoreTimeForm, RoundForm, WhichForm
+from .list_csv import WHICH, Table, as_csv, which
 from .site import page
 
 ROUNDS_A_PAGE, LINKS_A_PAGE, SHOWN_BEFORE = 20, 100, 20
@@ -42,6 +43,22 @@ def links(request: HttpRequest) -> HttpResponse:
     responses = reading.responses(found.object_list, timezone.localdate())
     context = {"title": "Links", "found": found, "responses": responses}
     return render(request, "desk/links/list.html", context)
+
+
+@as_csv(
+    "round", "made", "by", "way", "good until", "links", "sent", "opened", "answered", "taken over", "facts",
+    "facts under 90 days old", of="links",
+)  # fmt: skip
+def round_rows(request: HttpRequest) -> Table:
+    """Every round with how many of its links came how far."""
+    return (
+        (
+            made, made.made_at, made.made_by, made.get_way_display(), made.expires_on, one.made, one.sent,
+            one.opened, one.answered, one.accepted, one.facts, one.fresh,
+        )
+        for one in reading.responses(reading.rounds(), timezone.localdate())
+        for made in (one.round,)
+    )  # fmt: skip
 
 
 @page("links/new/", name="new_links", permission=INVITE)
@@ -101,6 +118,19 @@ def round_page(request: HttpRequest, pk: int) -> HttpResponse:
         "more_time": MoreTimeForm(initial={"expires_on": today + timedelta(days=30)}),
     }  # fmt: skip
     return render(request, "desk/links/round.html", context)
+
+
+@as_csv(*WHICH, "how far", "sent", "opened", "answered", "ended", "trouble", of="round")
+def link_rows(request: HttpRequest, pk: int) -> Table:
+    """The links of a round, or some, and how far each has come. None can be opened with it."""
+    found = reading.links_of(get_object_or_404(LinkRound, pk=pk), request.GET.get("only", ""))
+    return (
+        (
+            *which(link.program), reading.how_far(link).value, link.sent_at, link.opened_on,
+            reading.answered_on(link), link.revoked_on, link.trouble,
+        )
+        for link in found
+    )  # fmt: skip
 
 
 @page("links/<int:pk>/send/", name="send_links", permission=INVITE)

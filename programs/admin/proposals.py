@@ -22,9 +22,12 @@ from programs.desk.known import known
 from programs.desk.proposals import Item
 from programs.models import Proposal
 from programs.roles import PUBLISH, READ, VERIFY
+from programs.states import STATES
 from programs.views.update import pages, words
 from programs.views.update.pages import Frame
 
+from .list_csv import WHICH, Table, as_csv, which
+from .narrowing import state_of, tail
 from .site import page
 
 A_PAGE = 50
@@ -35,14 +38,32 @@ OVERTAKEN = "Nothing was decided: the answers were changed or decided on in the 
 @require_safe
 def proposals(request: HttpRequest) -> HttpResponse:
     """Those that wait, or another list."""
-    listed = request.GET.get("list", "")
-    listed = listed if listed in reading.LISTED else "waiting"
-    found = Paginator(reading.proposals(listed), A_PAGE).get_page(request.GET.get("page"))
+    asked = asked_of(request)
+    found = Paginator(reading.proposals(**asked), A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "title": "Proposals", "found": found, "listed": listed, "tail": f"list={listed}",
+        "title": "Proposals", "found": found, "listed": asked["listed"], "state": asked["state"],
+        "states": STATES.values(), "tail": tail({"list": asked["listed"], "state": asked["state"]}),
         "lists": {name: words for name, (words, _) in reading.LISTED.items()},
     }  # fmt: skip
     return render(request, "desk/proposals/list.html", context)
+
+
+@as_csv(*WHICH, "sent", "by", "parts answered", "decided on", "decided by", "note", of="proposals")
+def proposal_rows(request: HttpRequest) -> Table:
+    """The same proposals in the same order."""
+    return (
+        (
+            *which(one.program), one.submitted_on, one.by or (one.link and one.link.round), len(one.answers),
+            one.decided_on, one.decided_by, one.note,
+        )
+        for one in reading.proposals(**asked_of(request))
+    )  # fmt: skip
+
+
+def asked_of(request: HttpRequest) -> dict[str, str]:
+    """Which list, and of which state."""
+    listed = request.GET.get("list", "")
+    return {"listed": listed if listed in reading.LISTED else "waiting", "state": state_of(request)}
 
 
 @page("proposals/<int:pk>/", name="proposal", permission=READ)

@@ -18,6 +18,7 @@ from programs.desk.reach import FAR_MILES, REACH_MILES
 from programs.roles import READ, VERIFY
 from programs.states import STATES
 
+from .list_csv import WHICH, Table, as_csv, which
 from .site import page
 
 
@@ -34,6 +35,20 @@ def index(request: HttpRequest) -> HttpResponse:
         "elsewhere": reading.waiting_elsewhere(), "rules": rules(), **filters(queue, asked),
     }  # fmt: skip
     return render(request, "desk/queue/list.html", context)
+
+
+@as_csv(*WHICH, "phone", "checked on", "assigned to", "points", "why", "relied on by", of="index")
+def queue_rows(request: HttpRequest) -> Table:
+    """The same programs in the same order, each with what it has points for."""
+    asked, _ = reading.read_asked(request.GET)
+    queue = reading.read_queue(request.user.pk, timezone.localdate())
+    return (
+        (
+            *which(row.program), next(iter(row.program.phones.all()), ""), row.program.checked_on,
+            row.program.assigned_to, round(row.points), "; ".join(map(str, row.reasons)), row.relied,
+        )
+        for row in queue.rows(queue.chosen(asked).tolist())
+    )  # fmt: skip
 
 
 @page("next/", name="next", permission=VERIFY)

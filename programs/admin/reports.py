@@ -18,7 +18,10 @@ from programs.curation import verifying
 from programs.desk.reports import Thing, reported, reported_thing, told, where_they_wait
 from programs.models import Program, Report, Suggestion, Verification
 from programs.roles import PUBLISH, READ, VERIFY
+from programs.states import STATES
 
+from .list_csv import WHICH, Table, as_csv, which
+from .narrowing import state_of, tail
 from .site import page
 
 A_PAGE = 20
@@ -35,23 +38,39 @@ MAY_NOT_CLOSE = (
 @require_safe
 def reports(request: HttpRequest) -> HttpResponse:
     """The programs that readers say something about, and all that waits on each."""
-    about = request.GET.get("about", "")
-    asked = {"about": about if about in Report.About else "", "doubt": request.GET.get("doubt") == "1"}
-    ids = where_they_wait(asked["about"], asked["doubt"])
-    found = Paginator(ids, A_PAGE).get_page(request.GET.get("page"))
+    asked = asked_of(request)
+    found = Paginator(where_they_wait(**asked), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "title": "Reports from readers", "found": found, "asked": asked, "kinds": Report.About.choices,
         "listed": reported(found.object_list, timezone.localdate()), "methods": Verification.Method.choices,
         "suggested": Suggestion.objects.filter(state=Suggestion.State.WAITING).count(), "tail": tail(asked),
+        "states": STATES.values(),
     }  # fmt: skip
     return render(request, "desk/reports/list.html", context)
 
 
-def tail(asked: dict[str, Any]) -> str:
-    """What narrows the list, as the address of another page of it carries on."""
-    return "&".join(
-        f"{name}={int(value) if value is True else value}" for name, value in asked.items() if value
-    )
+@as_csv(*WHICH, "about", "readers see", "a reader says", "sent", "disputed since", "reference", of="reports")
+def report_rows(request: HttpRequest) -> Table:
+    """Every report that waits, in the same order."""
+    return (
+        (
+            *which(one.program), thing.label, "; ".join(map(str, thing.shown)), report.words,
+            report.received_on, thing.disputed_on, report.reference,
+        )
+        for one in reported(where_they_wait(**asked_of(request)), timezone.localdate())
+        for thing in one.things
+        for report in thing.reports
+    )  # fmt: skip
+
+
+def asked_of(request: HttpRequest) -> dict[str, Any]:
+    """What narrows the list."""
+    about = request.GET.get("about", "")
+    return {
+        "about": about if about in Report.About else "",
+        "doubt": request.GET.get("doubt") == "1",
+        "state": state_of(request),
+    }
 
 
 @page("reports/about/<slug:slug>/", name="decide_reports", permission=VERIFY)

@@ -17,6 +17,7 @@ from programs.desk import samples as reading
 from programs.models import Sample
 from programs.roles import PUBLISH, READ, VERIFY
 
+from .list_csv import WHICH, Table, as_csv, which
 from .sample_forms import CallForm, DrawForm, WithdrawForm
 from .site import page
 
@@ -31,6 +32,22 @@ def samples(request: HttpRequest) -> HttpResponse:
 def _samples(request: HttpRequest, form: DrawForm, status: int = 200) -> HttpResponse:
     context = {"title": "Samples", "samples": reading.every_sample(), "form": form}
     return render(request, "desk/samples/list.html", context, status=status)
+
+
+@as_csv(
+    "month", "drawn on", "by", "seed", "published programs", "drawn", "called", "reached", "exactly right",
+    "leads to the right program", "readers see it since", of="samples",
+)  # fmt: skip
+def sample_rows(request: HttpRequest) -> Table:
+    """Every sample, in numbers of programs."""
+    return (
+        (
+            sample, sample.drawn_on, sample.drawn_by, sample.seed, tally.population, tally.drawn,
+            tally.called, tally.reached, tally.exact, tally.exact + tally.functional, sample.published_on,
+        )
+        for sample in reading.every_sample()
+        for tally in (sample.tally,)
+    )  # fmt: skip
 
 
 @page("samples/draw/", name="draw_sample", permission=VERIFY)
@@ -54,6 +71,18 @@ def sample(request: HttpRequest, pk: int) -> HttpResponse:
     shown = reading.sample_page(pk)
     context = {"title": f"Sample of {shown.sample}", "shown": shown, "withdraw": WithdrawForm()}
     return render(request, "desk/samples/sample.html", context)
+
+
+@as_csv("position", *WHICH, "number shown", "found", "what was amiss", "called on", "by", of="sample")
+def call_rows(request: HttpRequest, pk: int) -> Table:
+    """Every program of a sample, and what its call found."""
+    return (
+        (
+            call.row.position, *which(call.row.program), call.number, call.finding, "; ".join(call.amiss),
+            call.row.called_on, call.row.called_by,
+        )
+        for call in reading.sample_page(pk).calls
+    )  # fmt: skip
 
 
 @page("samples/<int:pk>/<int:position>/", name="sample_call", permission=VERIFY)

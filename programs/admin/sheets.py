@@ -22,6 +22,7 @@ from programs.models import Sheet
 from programs.roles import READ, VERIFY
 from programs.states import STATES
 
+from .list_csv import Table, as_csv
 from .said_form import SaidForm
 from .site import page
 
@@ -62,6 +63,18 @@ def _sheets(request: HttpRequest, status: int = 200, **forms: forms.Form) -> Htt
     columns = [(Sheet.Kind(kind).label, one.needs, one.__doc__) for kind, one in SHEETS.items()]
     context = {"title": "Sheets", "take": TakeForm(), "bring": BringForm(), "kept": kept, "kinds": columns}
     return render(request, "desk/sheets/list.html", context | forms, status=status)
+
+
+@as_csv("sheet", "kind", "came", "from", "state", "programs", of="sheets")
+def kept_rows(request: HttpRequest) -> Table:
+    """Every sheet that came, not the newest alone."""
+    return (
+        (
+            one.name, one.get_kind_display(), one.made_at, one.by, one.get_state_display(),
+            one.counts.get("programs"),
+        )
+        for one in Sheet.objects.select_related("by").defer("packed")
+    )  # fmt: skip
 
 
 @page("sheets/take/", name="take_sheet", permission=READ)

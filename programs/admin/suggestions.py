@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,6 +17,8 @@ from programs.roles import READ, VERIFY
 from programs.states import STATES
 from programs.telephone import read_number
 
+from .list_csv import Table, as_csv
+from .narrowing import state_of, tail
 from .reports import GONE, after
 from .site import page
 
@@ -26,13 +29,35 @@ A_PAGE = 20
 @require_safe
 def suggestions(request: HttpRequest) -> HttpResponse:
     """The programs that readers name, the longest waiting first, each with listed ones that it may be."""
-    waiting = Suggestion.objects.filter(state=Suggestion.State.WAITING)
-    found = Paginator(waiting, A_PAGE).get_page(request.GET.get("page"))
+    found = Paginator(waiting(request), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "title": "Suggested programs", "found": found, "listed": with_what_is_known(found.object_list),
-        "states": STATES.values(), "tail": "",
+        "states": STATES.values(), "state": state_of(request), "tail": tail({"state": state_of(request)}),
     }  # fmt: skip
     return render(request, "desk/reports/suggestions.html", context)
+
+
+@as_csv(
+    "name", "city", "state", "phone", "website", "a reader says", "sent", "reference", "may be",
+    of="suggestions",
+)  # fmt: skip
+def suggestion_rows(request: HttpRequest) -> Table:
+    """The same suggestions, with the programs that each may be."""
+    return (
+        (
+            said.name, said.city, said.state_code, said.phone, said.website, said.words, said.received_on,
+            said.reference, " ".join(program.slug for program in one.alike),
+        )
+        for one in with_what_is_known(list(waiting(request)))
+        for said in (one.suggestion,)
+    )  # fmt: skip
+
+
+def waiting(request: HttpRequest) -> QuerySet[Suggestion]:
+    """Those that nobody has decided on: of a state, or all."""
+    found = Suggestion.objects.filter(state=Suggestion.State.WAITING)
+    state = state_of(request)
+    return found.filter(state_code=state) if state else found
 
 
 @page("reports/suggestions/<int:pk>/", name="decide_suggestion", permission=VERIFY)

@@ -19,7 +19,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from programs.roles import READ
 
-from .list_csv import csv_answer
+from .list_csv import table_as_csv
 
 
 class ByRole(admin.ModelAdmin):
@@ -64,7 +64,7 @@ class ByRole(admin.ModelAdmin):
     def csv_view(self, request: HttpRequest) -> HttpResponseBase:
         """All rows that the list's filters leave, in its columns and order."""
         try:
-            return csv_answer(self, self.get_changelist_instance(request), request)
+            return table_as_csv(self, self.get_changelist_instance(request), request)
         except IncorrectLookupParameters:
             return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
 

@@ -29,18 +29,29 @@ class Twins:
     evidence: tuple[Evidence, ...]
     points: int
 
+    @property
+    def words(self) -> str:
+        """The evidence in sentences."""
+        return " ".join(each.words for each in self.evidence)
 
-def pairs() -> list[Pair]:
+
+def pairs(state: str = "", unsure: bool = False) -> list[Pair]:
     """Every pair that nobody has decided on, the likeliest first; those an import was unsure of lead.
 
-    Fictional programs are compared with fictional ones alone. Five queries.
+    Those with a program in this state, or all; those an import was unsure of, or all. Fictional programs are
+    compared with fictional ones alone. Six queries at most.
     """
     apart = set(NotSame.objects.values_list("one", "other"))
     found = {(pair.one, pair.other): pair for pair in _alike()}
-    unsure = [key for key in _unsure() if key not in apart]
-    doubtful = [found.pop(key, Pair(*key, ())) for key in unsure]
+    doubtful = [found.pop(key, Pair(*key, ())) for key in _unsure() if key not in apart]
     named = [Pair(pair.one, pair.other, (*pair.evidence, UNSURE)) for pair in doubtful]
-    return [*named, *(pair for key, pair in found.items() if key not in apart)]
+    rest = [] if unsure else [pair for key, pair in found.items() if key not in apart]
+    return _in_state([*named, *rest], state) if state else [*named, *rest]
+
+
+def unsure_matches() -> int:
+    """How many pairs an import was unsure of and nobody has decided on: two queries."""
+    return len(set(_unsure()) - set(NotSame.objects.values_list("one", "other")))
 
 
 def lines() -> list[SharedLine]:
@@ -74,6 +85,11 @@ def profiles() -> tuple[list[Profile], list[Profile]]:
             Profile(pk, name, owner, street, suite, city, state, code, point, frozenset(numbers[pk]), website)
         )
     return kinds[False], kinds[True]
+
+
+def _in_state(pairs: list[Pair], state: str) -> list[Pair]:
+    there = set(Program.objects.filter(location__state=state).values_list("pk", flat=True))
+    return [pair for pair in pairs if pair.one in there or pair.other in there]
 
 
 def _alike() -> list[Pair]:

@@ -69,6 +69,12 @@ def how_far(link: UpdateLink) -> Way:
     return next((way for there, way in reached if there), Way.READY)
 
 
+def answered_on(link: UpdateLink) -> date | None:
+    """The day on which the answers of a link of `links_of` were sent."""
+    proposal: Proposal | None = getattr(link, "proposal", None)
+    return proposal.submitted_on if proposal else None
+
+
 ONLY: Final = {
     "unsent": ("not sent", Q(sent_at=None, revoked_on=None)),
     "trouble": ("could not be mailed", ~Q(trouble="")),

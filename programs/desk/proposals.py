@@ -99,9 +99,10 @@ LISTED = {
 """The lists of proposals, by the value in the address: in words, and which."""
 
 
-def proposals(listed: str) -> QuerySet[Proposal]:
+def proposals(listed: str, state: str = "") -> QuerySet[Proposal]:
     """Those of one list with their programs, the oldest first where they wait, else the newest: one query."""
     found = Proposal.objects.filter(LISTED[listed][1])
+    found = found.filter(program__location__state=state) if state else found
     order = ("submitted_on", "pk") if listed == "waiting" else ("-saved_at", "-pk")
     return found.select_related("program__location", "by", "link__round", "decided_by").order_by(*order)
 

@@ -91,6 +91,9 @@ class Reason(NamedTuple):
     words: str
     points: float
 
+    def __str__(self) -> str:
+        return f"{self.name}: {self.words} ({self.points:.0f})"
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -137,8 +140,8 @@ class Queue:
         """These programs as the page shows them: two queries."""
         positions = list(positions)
         ids = [int(self.signals.ids[position]) for position in positions]
-        found = Program.objects.select_related("location", "assigned_to").prefetch_related("phones")
-        programs = found.in_bulk(ids)
+        found = Program.objects.filter(pk__in=ids).order_by().select_related("location", "assigned_to")
+        programs = {program.pk: program for program in found.prefetch_related("phones")}
         return [
             self._row(programs[pk], position)
             for pk, position in zip(ids, positions, strict=True)

@@ -52,10 +52,11 @@ class Reported:
     things: tuple[Thing, ...]
 
 
-def where_they_wait(about: str = "", disputed: bool = False) -> list[int]:
+def where_they_wait(about: str = "", doubt: bool = False, state: str = "") -> list[int]:
     """The programs with waiting reports: those that two readers doubt first, then the longest waiting."""
-    waiting = Report.objects.disputes() if disputed else Report.objects.waiting()
+    waiting = Report.objects.disputes() if doubt else Report.objects.waiting()
     waiting = waiting.filter(about=about) if about else waiting
+    waiting = waiting.filter(program__location__state=state) if state else waiting
     found = waiting.order_by().values("program").annotate(first=Min("received_on"), doubt=Max("disputed_on"))
     ordered = found.order_by(F("doubt").desc(nulls_last=True), "first", "program")
     return list(ordered.values_list("program", flat=True))
@@ -90,8 +91,9 @@ def told(thing: Thing, value: str) -> Told | None:
 
 
 def _programs(ids: Collection[int]) -> Mapping[int, Program]:
-    joined = Program.objects.select_related("location__organization", "source")
-    return joined.prefetch_related("phones", "prices", "tracks__sessions").in_bulk(ids)
+    joined = Program.objects.filter(pk__in=list(ids)).order_by()
+    joined = joined.select_related("location__organization", "source")
+    return {one.pk: one for one in joined.prefetch_related("phones", "prices", "tracks__sessions")}
 
 
 def _facts(ids: Collection[int]) -> Mapping[int, list[Fact]]:

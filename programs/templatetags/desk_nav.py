@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.template import Context
 from django.urls import NoReverseMatch, reverse
 
 from programs.desk.areas import Area, areas_of
+from programs.desk.kept_filters import csv_of, kept_by, lasting
 from programs.models import (
     Credential,
     Location,
     Organization,
     Program,
-    SavedFilter,
     Source,
     Term,
     Track,
@@ -44,16 +45,25 @@ def address(area: Area) -> str:
         return ""
 
 
-@register.inclusion_tag("desk/_saved_filters.html", takes_context=True)
-def saved_filters(context: Context) -> dict[str, Any]:
-    """Somebody's own filters of the list that is shown, and a form to save the present ones."""
+@register.inclusion_tag("desk/_list_tools.html", takes_context=True)
+def list_tools(context: Context, count: int, *, narrowed: bool = True, ask: bool = False) -> dict[str, Any]:
+    """What one does with the list of a page: keep its filters under a name, take its rows along, ask them.
+
+    `count` rows are left by its filters; `narrowed` says whether it has any.
+    """
     request = context["request"]
-    name = request.resolver_match.url_name
-    kept = SavedFilter.objects.filter(user=request.user, page=name)
+    here, query = request.resolver_match, lasting(request.GET)
+    kept = kept_by(request.user, here.url_name) if narrowed else ()
     return {
-        "page": name, "path": request.path, "query": request.GET.urlencode(), "kept": kept,
+        "path": request.path, "query": query if narrowed else "", "kept": kept, "count": count,
+        "csv": address_of(csv_of(here.url_name, here.kwargs), query),
+        "ask": address_of(reverse("admin:new_links"), urlencode({"list": query or "q="})) if ask else "",
         "csrf_token": context.get("csrf_token"),
     }  # fmt: skip
+
+
+def address_of(path: str, query: str) -> str:
+    return f"{path}?{query}" if query else path
 
 
 @register.inclusion_tag("desk/_tables.html", takes_context=True)

@@ -43,7 +43,7 @@ PAGES = {
     """,
     "curator": """
         verify next undo_check show_instead decide_conflicts keep_apart seen_number decide_proposal
-        edit_proposal undo_proposal new_links links_csv links_letters mark_links_sent send_links
+        edit_proposal undo_proposal new_links links_to_merge links_letters mark_links_sent send_links
         renew_links revoke_links bring_sheet apply_sheet drop_sheet draw_sample sample_call
         reopen_call hold_back make_codes codes_csv revoke_codes decide_reports report_spam
         decide_suggestion
@@ -64,6 +64,12 @@ TABLES = {
 }  # fmt: skip
 """Each table, and who may open the page that changes a row; everybody of the desk may read it there."""
 
+LISTS = """
+    index conflicts duplicates shared_numbers reports suggestions proposals links round imports import_run
+    sheets invitations answers samples sample accounts history_of
+"""
+"""Lists that can be taken along as CSV, by whoever may open them."""
+
 ADDED_BY = {"track": "curator"}
 """Who may add a row; nobody where nothing is said. Nobody deletes one."""
 
@@ -71,6 +77,7 @@ ADDED_BY = {"track": "curator"}
 def expected() -> dict[str, str]:
     """The kind of every page, by its name."""
     kinds = {name: kind for kind, names in PAGES.items() for name in names.split()}
+    kinds |= {f"{name}_csv": kinds[name] for name in LISTS.split()}
     for table in TABLES:
         of_table = {
             "changelist": "viewer", "csv": "viewer", "change": "viewer", "history": "viewer",
@@ -93,6 +100,12 @@ def walk(patterns: list[URLPattern | URLResolver], before: str) -> Iterator[tupl
             yield from walk(one.url_patterns, route)
         elif one.name:
             yield one.name, route
+
+
+def test_no_two_pages_share_a_name_so_that_each_is_asked_for() -> None:
+    found = [name for name, _ in walk(admin.site.get_urls(), "/desk/")]
+    ours_before_the_admins = {"index", "logout"}
+    assert {name for name in found if found.count(name) > 1} == ours_before_the_admins
 
 
 def test_every_page_of_the_desk_is_in_the_table() -> None:
