@@ -14,7 +14,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from programs import schedule
-from programs.curation import keep_source, publish_whole, record_fact, record_statement
+from programs.curation import Told, hear, keep_source, merge, publish_whole, record_fact, record_statement
+from programs.curation.whole import Written
 from programs.imports.demo import read_demo
 from programs.models import Fact, ImportRun, Phone, Program, Source, SourceRecord, Term, Track
 from programs.vocabulary import TERM
@@ -236,6 +237,70 @@ def test_a_program_no_longer_told_is_closed_and_comes_back_when_told_again(loade
     assert (back.new, back.changed) == (0, 1)
     program.refresh_from_db()
     assert (program.status, program.closed_on) == ("published", None)
+
+
+@pytest.mark.django_db
+class TestMerged:
+    """Two demo programs that a curator merged."""
+
+    @pytest.fixture
+    def pair(self, loaded, demo):
+        into, gone = (Program.objects.get(source_key=program.key) for program in demo.programs[:2])
+        merge(gone, into)
+        return into, gone
+
+    @pytest.fixture
+    def publish(self, loaded, demo):
+        """Tells the demo of another day, without the programs of these places in it."""
+
+        def again(*left_out: int):
+            told = read_demo(DEMO_FILE, TOMORROW).programs
+            return publish_whole([p for n, p in enumerate(told) if n not in left_out], source=loaded)
+
+        return again
+
+    def test_they_stay_one_with_all_that_is_told_of_both(self, pair, publish):
+        into, gone = pair
+        names = ("facts", "tracks", "phones", "prices", "credentials")
+        before = [getattr(into, name).count() for name in names]
+        publish()
+        publish()
+        gone.refresh_from_db()
+        assert (gone.status, gone.merged_into) == ("merged", into)
+        assert [getattr(into, name).count() for name in names] == before
+        assert SourceRecord.objects.get(key=gone.source_key).program == into
+        assert publish() == Written(0, 0, 160, 0)
+
+    @pytest.mark.parametrize(
+        ("left_out", "status"), [((1,), "published"), ((0,), "published"), ((0, 1), "closed")]
+    )
+    def test_the_one_that_stays_closes_when_neither_is_told(self, pair, publish, left_out, status):
+        into, gone = pair
+        publish(*left_out)
+        into.refresh_from_db()
+        gone.refresh_from_db()
+        assert (into.status, gone.status) == (status, "merged")
+        publish()
+        into.refresh_from_db()
+        assert into.status == "published"
+
+    def test_a_chain_is_told_of_its_end(self, pair, publish):
+        into, _ = pair
+        last = Program.objects.published().exclude(pk=into.pk).first()
+        merge(into, last)
+        before = last.facts.count()
+        publish()
+        assert last.facts.count() == before
+        assert set(Program.objects.filter(status="merged").values_list("merged_into", flat=True)) == {last.pk}
+
+
+def test_what_a_curator_keeps_open_stays_open_when_it_is_no_longer_told(loaded, demo):
+    program = Program.objects.get(source_key=demo.programs[0].key)
+    call = Source.objects.create(slug="call", name="Phone call", kind=Source.Kind.CURATOR)
+    hear(program, Told(fields={"status": "published"}), source=call, observed_on=TODAY)
+    publish_whole(demo.programs[1:], source=loaded)
+    program.refresh_from_db()
+    assert program.status == "published"
 
 
 def test_a_source_that_reads_differently_is_corrected(loaded, demo):

@@ -30,7 +30,8 @@ from .suggestions import decline_suggestion, draft_from, take_suggestion
 from .told import Heard, Told, hear, take_back
 from .uploads import drop_upload, keep_upload, settle_upload
 from .vocabulary import sync_vocabulary
-from .whole import WholeProgram, WholeTrack, Written, keep_source, publish_whole
+from .whole import Written, keep_source, publish_whole
+from .whole_program import WholeProgram, WholeTrack
 
 __all__ = [
     "FIELDS",

@@ -16,7 +16,7 @@ from programs.answering import Answers
 from programs.models import Price, Program, Proposal, Source, UpdateLink
 
 from .told import Told, hear, take_back
-from .whole import WholeTrack
+from .whole_program import WholeTrack
 
 ITSELF: Final = ("program-itself", "The program itself")
 """Slug and name of the source of what programs say of themselves."""

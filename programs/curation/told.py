@@ -18,7 +18,7 @@ from .holding import hold, refuse_merged
 from .keeping import Hand, Row, bring_in_step, plain
 from .parts import KEYS, note_parts, put_tracks, read_part, write_parts
 from .rows import refresh_rows
-from .whole import WholeTrack
+from .whole_program import WholeTrack
 
 ADDRESS = {f"location.{name}" for name in PLACE} - {"location.transport", "location.county"}
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from django.db import models, transaction
@@ -34,6 +32,7 @@ from programs.models import (
 
 from .facts import replace_facts
 from .rows import refresh_rows
+from .whole_program import Values, WholeProgram, joined
 
 FIELDS = (
     "name", "description", "website", "status", "closed_on", "level", "observed_on", "checked_on", "min_age",
@@ -44,46 +43,6 @@ PLACE = (
     "transport",
 )  # fmt: skip
 OWN_ROWS = (Phone, Track, Price, Credential, Outcome, Verification)
-
-Values = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class WholeTrack:
-    """A group schedule: its fields, and (weekday, start, end) for each session."""
-
-    fields: Values
-    sessions: tuple[tuple[int, time, time], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WholeProgram:
-    """Everything one source says of one program, under the names of the models' fields.
-
-    What is missing is not stated. `raw` is the row as it came.
-    """
-
-    key: str
-    slug: str
-    raw: Values
-    observed_on: date
-    organization: Values
-    place: Values
-    fields: Values
-    facts: Mapping[str, bool]
-    phones: tuple[Values, ...] = ()
-    tracks: tuple[WholeTrack, ...] = ()
-    prices: tuple[Values, ...] = ()
-    credentials: tuple[Values, ...] = ()
-    outcomes: tuple[Values, ...] = ()
-    verifications: tuple[Values, ...] = ()
-    experiences: tuple[Values, ...] = ()
-    """What people who took part say. Written where nobody has said anything yet, and never replaced."""
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 of the raw row; tells whether it changed."""
-        return hashlib.sha256(json.dumps(self.raw, sort_keys=True).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +78,7 @@ def publish_whole(told: Sequence[WholeProgram], *, source: Source, file_name: st
     new = sum(program.key not in records for program in due)
     if due or gone:
         run = ImportRun.objects.create(source=source, file_name=file_name, started_at=timezone.now())
-        changed = _Whole(source, run).write(due) + _close(gone, run)
+        changed = _Whole(source, run).write(due, told) + _close(gone, run)
         refresh_rows(changed)
         run.counts = {"new": new, "changed": len(due) - new, "gone": len(gone)}
         run.finished_at = max(timezone.now(), run.started_at)
@@ -137,12 +96,18 @@ def _as_before(told: WholeProgram, record: SourceRecord | None) -> bool:
 
 
 def _close(gone: Sequence[SourceRecord], run: ImportRun) -> list[int]:
-    """Close the programs of these records; those closed before keep their day. Returns their ids."""
+    """Close the programs of these records that are open, no other row tells of and nobody decided about.
+
+    Returns their ids.
+    """
     today = timezone.localdate()
     SourceRecord.objects.filter(pk__in=[record.pk for record in gone]).update(gone_on=today, last_run=run)
-    ids = [record.program_id for record in gone if record.program_id]
-    still_open = Program.objects.filter(pk__in=ids, source=run.source).exclude(status=Program.Status.CLOSED)
-    still_open.update(status=Program.Status.CLOSED, closed_on=today)
+    told = SourceRecord.objects.filter(gone_on=None, program__isnull=False).values("program")
+    decided = Statement.objects.filter(field="status", current=True).exclude(source=run.source)
+    listed = Program.objects.published().filter(source=run.source, pk__in=[r.program_id for r in gone])
+    open_ones = listed.exclude(pk__in=told).exclude(pk__in=decided.values("program"))
+    ids = list(open_ones.values_list("pk", flat=True))
+    open_ones.update(status=Program.Status.CLOSED, closed_on=today)
     return ids
 
 
@@ -154,10 +119,31 @@ class _Whole:
         self.term = dict(Term.objects.values_list("code", "pk"))
         own = Organization.objects.filter(locations__programs__source=source)
         self.owners = {organization.name: organization for organization in own}
-        self.programs = {p.source_key: p for p in source.programs.select_related("location")}
+        rows = source.programs.select_related("location", "merged_into")
+        self.programs = {p.source_key: p for p in rows}
+        self.merged = {key: p.merged_into for key, p in self.programs.items() if p.merged_into}
 
-    def write(self, due: Sequence[WholeProgram]) -> list[int]:
-        """Write these programs with all their rows. Returns their ids."""
+    def write(self, due: Sequence[WholeProgram], told: Sequence[WholeProgram]) -> list[int]:
+        """Write those that are due with all their rows, of all that is told. Returns their ids.
+
+        What is told of a program that was merged is told of the one that stays.
+        """
+        self._archive((self.merged[one.key], one) for one in due if one.key in self.merged)
+        keys = {self._leads(one.key) for one in due}
+        return self._write([one for one in self._together(told) if one.key in keys])
+
+    def _leads(self, key: str) -> str:
+        return self.merged[key].source_key if key in self.merged else key
+
+    def _together(self, told: Sequence[WholeProgram]) -> list[WholeProgram]:
+        """The programs that stay, each with what is told of those it took in."""
+        taken: dict[str, list[WholeProgram]] = defaultdict(list)
+        for one in told:
+            if one.key in self.merged and self.merged[one.key].source_id == self.source.pk:
+                taken[self._leads(one.key)].append(one)
+        return [joined(one, taken[one.key]) for one in told if one.key not in self.merged]
+
+    def _write(self, due: Sequence[WholeProgram]) -> list[int]:
         claimed, checked = self._claimed(), self._checked()
         pairs = [(self._program(told, claimed, checked), told) for told in due]
         for model in OWN_ROWS:
@@ -274,13 +260,17 @@ class _Whole:
             "term_id": self.term[said["term"]]
         }
 
+    def _match(self, key: str) -> str:
+        if key in self.merged:
+            return SourceRecord.Match.DECIDED
+        return SourceRecord.Match.KEY if key in self.programs else SourceRecord.Match.NEW
+
     def _archive(self, pairs: Iterable[tuple[Program, WholeProgram]]) -> None:
-        match = SourceRecord.Match
         SourceRecord.objects.bulk_create(
             [
                 SourceRecord(
                     source=self.source, key=told.key, program=program,
-                    match=match.KEY if told.key in self.programs else match.NEW,
+                    match=self._match(told.key),
                     raw=told.raw, digest=told.digest, observed_on=told.observed_on,
                     first_run=self.run, last_run=self.run, gone_on=None,
                 )
