@@ -15,7 +15,7 @@ from programs.link_token import token_for
 from programs.models import Price, Program, Report, Suggestion, UpdateLink
 from tests import make
 from tests.reading import links, parsed, words
-from tests.views.test_reporting import FORM, token_at
+from tests.views.reporting.sending import FORM, token_at
 
 pytestmark = pytest.mark.django_db
 EVENINGS = [(0, "18:00", "21:00"), (2, "18:00", "21:00")]
