@@ -391,9 +391,11 @@ def test_what_was_typed_over_something_that_changed_has_to_be_looked_at_again(
 
 def test_hostile_input_is_never_an_error(curator: Signed, program: Program) -> None:
     sent = as_shown(curator, program)
-    for name in sent:
+    facts = [name for name in sent if name.startswith("f-")]
+    for names in (facts, *([name] for name in sent if name not in facts)):
         for text in ("\x00", "½", "'" * 5000, "99999999999999999999"):
-            assert curator.post(address(program), {**sent, name: text}).status_code in (302, 400)
+            said = {**sent, **dict.fromkeys(names, text)}
+            assert curator.post(address(program), said).status_code in (302, 400)
 
 
 def test_an_answer_about_a_term_that_moved_is_not_lost(curator: Signed, program: Program) -> None:
