@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from programs import language
 from programs.models import Program, Source
 
 
@@ -24,6 +25,6 @@ def _site() -> dict[str, Any]:
     except DatabaseError:
         sources = []
     return {
-        "sources": [{"name": source.name, "date": source.observed} for source in sources],
+        "sources": [{"name": source.name, "date": language.dated(source.observed)} for source in sources],
         "demo": any(source.kind == Source.Kind.DEMO for source in sources),
     }

@@ -90,6 +90,16 @@ def question(category: Category) -> str:
     return vocabulary.category_question(category, current())
 
 
+_SURVEY: Final = re.compile(r"survey of (\d{4})")
+
+
+def dated(words: str) -> str:
+    """What a source says of its date: in the reader's language where we know the phrase, else as it is."""
+    if survey := _SURVEY.fullmatch(words):
+        return gettext("survey of %(year)s") % {"year": survey[1]}
+    return gettext("made up") if words == "made up" else Own(words)
+
+
 def week_words() -> Words:
     """The words for days and times."""
     return WEEK_WORDS[current()]

@@ -7,7 +7,6 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from programs import language
-from programs.language import Own
 from programs.models import Program, Source, SourceRecord
 
 
@@ -55,8 +54,8 @@ def host(url: str) -> str:
 
 
 def when(source: Source, day: date) -> str:
-    """What a source's date means, in its own words when it has some."""
-    return Own(source.observed) if source.observed else language.day(day)
+    """What a source's date means, in words when it has some."""
+    return language.dated(source.observed) if source.observed else language.day(day)
 
 
 def stated_fields(program: Program, marks: Marks) -> dict[str, str]:

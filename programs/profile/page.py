@@ -49,7 +49,10 @@ def profile(
         "location": location,
         "organization": _unless_same(location.organization.name, program.name),
         "place": ", ".join(part for part in (location.city, location.state) if part),
-        "level_source": {"name": program.level_source.name, "when": program.level_source.observed},
+        "level_source": {
+            "name": program.level_source.name,
+            "when": language.dated(program.level_source.observed),
+        },
         "phones": _phones(program, marks),
         "opening": _opening(program, marks, today),
         "geo": _geo(location),

@@ -18,7 +18,7 @@ def track_view(track: Track, marks: Marks, fit: schedule.Fit | None) -> dict[str
     minutes = schedule.weekly_minutes(slots)
     spoken = {"language": gettext(track.language)} if track.language else {}
     about: list[str] = [Own(track.audience), gettext("in %(language)s") % spoken if spoken else ""]
-    about += [track.get_delivery_display() if track.delivery else ""]
+    about += [track.get_delivery_display().lower() if track.delivery else ""]
     about += [_weeks(track.weeks) if track.weeks else ""]
     return {
         "pk": track.pk,

@@ -21,6 +21,7 @@ register = template.Library()
 
 register.filter("words_for", language.term)
 register.filter("ended", language.ended)
+register.filter("dated", language.dated)
 
 
 @register.filter

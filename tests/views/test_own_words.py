@@ -138,3 +138,14 @@ def test_only_the_words_of_others_are_marked_and_all_are_escaped() -> None:
         assert marked(Mixed("a & b")) == "a &amp; b"
     with translation.override("en"):
         assert marked(row) is row
+
+
+@pytest.mark.parametrize(
+    ("observed", "shown"),
+    [("survey of 2025", "encuesta de 2025"), ("made up", "inventados"), ("Spring edition", "Spring edition")],
+)
+def test_what_a_source_says_of_its_date_is_told_in_the_readers_language(client, observed, shown):
+    directory = make.source("dated", kind="directory", observed=observed)
+    made = make.program("Zebra Hall", source=directory)
+    assert f"datos: {shown}" in words(client.get("/es/programs/"))
+    assert f"Fecha: {shown}." in words(client.get(f"/es{made.get_absolute_url()}"))

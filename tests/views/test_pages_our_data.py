@@ -78,7 +78,7 @@ def test_sources_have_their_name_date_licence_and_address(client: Client) -> Non
     )
     make.program(source=source)
     response = client.get("/our-data/")
-    for said in ("Test Directory", "An Office.", "Survey of 2025.", "Public domain.", "1 program,"):
+    for said in ("Test Directory", "An Office.", "Its date: survey of 2025.", "Public domain.", "1 program,"):
         assert said in words(response)
     assert "https://directory.example.org/" in links(parsed(response))
 

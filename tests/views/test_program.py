@@ -115,14 +115,14 @@ def test_every_mark_leads_to_a_source_on_the_page_with_its_date(client, rich):
     assert marks
     assert marks < set(sources)
     assert all("Our curators" in sources[mark] for mark in marks)
-    assert "As of survey of 2025." in sources["#source-main"]
-    assert "As of March 2, 2026." in sources["#source-b"]
+    assert "Its date: survey of 2025." in sources["#source-main"]
+    assert "Its date: March 2, 2026." in sources["#source-b"]
 
 
 def test_one_source_on_two_days_is_two_entries(client, rich):
     texts = [words(item) for item in page_of(client, rich).iter("li") if "source-" in str(item.get("id"))]
     assert [text for text in texts if "Our curators" in text] == [
-        "a Our curators As of February 26, 2026.", "b Our curators As of March 2, 2026.",
+        "a Our curators Its date: February 26, 2026.", "b Our curators Its date: March 2, 2026.",
     ]  # fmt: skip
 
 

@@ -72,7 +72,7 @@ def _row(frame: Frame, section: str, answers: Answers, known: Known, today: date
 def sources(known: Known) -> list[dict[str, str]]:
     """Who says what is known, and since when; each once."""
     said = {(one.source, one.when, "" if one.when else language.day(one.day)): None for one in known.values()}
-    return [{"name": name, "observed": observed, "day": day} for name, observed, day in said]
+    return [{"name": name, "observed": language.dated(observed), "day": day} for name, observed, day in said]
 
 
 def confirm(request: HttpRequest, frame: Frame, known: Known, keep: Keep) -> HttpResponse:
