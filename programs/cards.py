@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import numpy as np
@@ -21,14 +20,11 @@ from programs.models import Phone, Program, Source, Track
 from programs.my_week import other_zone
 from programs.query import Limit, SearchQuery
 from programs.spelling import begins_with
-from programs.vocabulary import TERM, Category, terms_in
+from programs.tags import Tag, tags
+from programs.vocabulary import TERM, Category
 
 if TYPE_CHECKING:
     from programs.search import Hit
-
-TAG_CATEGORIES = (Category.PAYS, Category.THERAPY, Category.SERVES)
-TAGS = 6
-"""A card shows so many tags at most, half of them ways to pay."""
 
 TAKES = (Category.PAYS, Category.INSURER)
 SAYS = {
@@ -41,13 +37,6 @@ SAYS = {
     "out-of-network": gettext_noop("says it helps with out-of-network claims"),
 }
 """Ways to pay that a program does not take, but gives."""
-
-
-class Tag(NamedTuple):
-    """A term that a program says yes to, by its name."""
-
-    code: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +119,7 @@ def _card(
         fit=hit.fit,
         online=hit.online,
         reasons=tuple(filter(None, reasons)),
-        tags=_tags(row, query),
+        tags=tags(row, query),
         not_stated=tuple(limit_name(decision_limit(query, p)) for p in unsaid),
         schedule=week,
         week_fit=week_fit,
@@ -178,8 +167,9 @@ def freshness(program: Program, today: date) -> str:
     """How fresh the facts are: "checked 3 weeks ago", or what its directory's date means."""
     if program.checked_on == program.observed_on and program.source.kind == Source.Kind.DIRECTORY:
         said = program.source.observed
-        when = Own(said) if said else ago(program.observed_on, today)
-        return filled(gettext("facts from %(when)s"), when=when)
+        if not said:
+            return gettext("listed %(when)s") % {"when": ago(program.observed_on, today)}
+        return filled(gettext("facts from the %(when)s"), when=language.dated(said))
     return gettext("checked %(when)s") % {"when": ago(program.checked_on, today)}
 
 
@@ -256,32 +246,6 @@ def _said(code: str) -> str:
         return gettext(SAYS[code])
     name = language.term(code).name
     return gettext("says it takes %(name)s") % {"name": name} if TERM[code].category in TAKES else name
-
-
-def _tags(row: np.void, query: SearchQuery) -> tuple[Tag, ...]:
-    """A few things it says it has, other than what was asked."""
-    asked = {option for limit in query.limits for option in limit.options}
-    said = np.unpackbits(np.ascontiguousarray(row["yes"]).view(np.uint8), bitorder="little").tobytes()
-    tags = (
-        (
-            Tag(code, language.term(code).name)
-            for code, position in terms
-            if said[position] and code not in asked
-        )
-        for terms in _TAG_BITS
-    )
-    return tuple(chain(*(islice(some, TAGS // 2) for some in tags)))
-
-
-_TAG_BITS = [
-    [
-        (term.code, packing.bit(term.code))
-        for category in categories
-        for term in terms_in(category)
-        if term.offered
-    ]
-    for categories in (TAG_CATEGORIES[:1], TAG_CATEGORIES[1:])
-]
 
 
 def _tracks(ids: Sequence[int], rows: np.ndarray) -> dict[int, list[Track]]:

@@ -65,8 +65,8 @@ def test_an_opening_is_said_with_the_day_it_was_reported(opening, opens, words):
 @pytest.mark.parametrize(
     ("kind", "observed", "checked_after", "words"),
     [
-        ("directory", "survey of 2023", 0, "facts from survey of 2023"),
-        ("directory", "", 0, "facts from 3 weeks ago"),
+        ("directory", "survey of 2023", 0, "facts from the survey of 2023"),
+        ("directory", "", 0, "listed 3 weeks ago"),
         ("directory", "survey of 2023", 10, "checked 11 days ago"),
         ("curator", "", 0, "checked 3 weeks ago"),
     ],
@@ -119,6 +119,12 @@ def test_a_card_says_what_was_asked_and_is_so_and_what_was_asked_and_is_not_stat
 def test_a_card_does_not_repeat_as_a_tag_what_was_asked():
     make.program(yes=["medicaid", "medicare"])
     assert only_card(limits=(Limit("pays", ("medicaid",)),)).tags == (("medicare", "Medicare"),)
+
+
+@pytest.mark.django_db
+def test_a_card_has_few_tags_and_none_of_what_nearly_every_program_has():
+    make.program(yes=["medicaid", "medicare", "tricare", "group-therapy", "cbt", "dbt", "veterans", "lgbtq"])
+    assert [tag.code for tag in only_card().tags] == ["medicaid", "medicare", "cbt", "veterans"]
 
 
 @pytest.mark.django_db

@@ -17,7 +17,7 @@ LAYERS = (
     "relaxing profile imports guides quality maps right_for_me",
     "search compare call_sheet reportable",
     "cards",
-    "matching ranking curation my_week changes doubts",
+    "matching ranking curation my_week changes doubts tags",
     "query",
     "gazetteer",
     "models",

@@ -16,12 +16,13 @@ from django.views.decorators.http import require_safe
 from geopy.distance import geodesic
 
 from benchmarks.rivals.orm import in_box
-from programs.cards import TAG_CATEGORIES, TAGS, distance_text
+from programs.cards import distance_text
 from programs.filters import ProgramFilter
 from programs.matching import TERM_PARAMETERS
 from programs.models import Fact, Program, Track
 from programs.packing import tie
 from programs.query import PAGE_SIZE, SearchQuery
+from programs.tags import TAGS
 from programs.views.search import place_of, query_of
 from programs.vocabulary import terms_in
 
@@ -70,7 +71,7 @@ def _nearest(fits: QuerySet[Program], query: SearchQuery) -> list[tuple[Program,
 
 
 def _with_everything(ids: Any) -> dict[int, Program]:
-    said = Fact.objects.filter(current=True, holds=True, term__category__in=TAG_CATEGORIES)
+    said = Fact.objects.filter(current=True, holds=True, term__category__in=TAGS)
     programs = Program.objects.filter(pk__in=list(ids)).select_related("location__organization", "source")
     programs = programs.prefetch_related(
         "phones",
@@ -88,7 +89,7 @@ def _card(number: int, program: Program, miles: float) -> dict[str, Any]:
         "number": number, "program": program, "url": program.get_absolute_url(), "distance": distance,
         "place": f"{location.organization.name}, {location}",
         "schedule": "; ".join(map(str, sessions)),
-        "tags": [fact.term for fact in program.said][:TAGS],
+        "tags": [fact.term for fact in program.said][: sum(TAGS.values())],
         "reasons": [distance, f"checked {program.checked_on}"],
         "phone": next(iter(program.phones.all()), None),
         "source": program.source.name,
