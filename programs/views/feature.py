@@ -22,7 +22,10 @@ def feature_collection(found: SearchResults) -> dict[str, Any]:
             name: {option: tally._asdict() for option, tally in tallies.items()}
             for name, tallies in found.facets.items()
         },
-        "relax": [{"label": words, "url": url, "gives": gives} for _, words, url, gives in relax(found)],
+        "relax": [
+            {"label": words, "url": url, "gives": step.gives, "might_fit": step.might}
+            for step, words, url in relax(found)
+        ],
         "origin": {"name": origin.name, "lat": origin.lat, "lon": origin.lon} if origin else None,
         "features": [feature(card) for card in found.cards],
     }

@@ -13,7 +13,7 @@ from programs.filters import SORTS, ProgramFilter, address, parameters
 from programs.gazetteer import NotFound, Several
 from programs.kits import address_in, kits
 from programs.query import Limit, SearchQuery
-from programs.relaxing import nearest_each_way, other_levels, relaxed
+from programs.relaxing import Relaxed, nearest_each_way, other_levels, relaxed
 from programs.search import SearchResults
 from programs.views.filter_groups import groups, state_options, states, switches, trips, week
 from programs.views.results_map import map_of
@@ -59,7 +59,11 @@ def _answered(found: SearchResults) -> dict[str, Any]:
         "heading": heading(found),
         "totals": totals(found),
         "sections": sections(found),
-        "relax": [(words, url, gives) for _, words, url, gives in relax(found) if gives > 0],
+        "relax": [
+            (words, url, f"{step.gives:,}", f"{step.might:,}" if step.might else "")
+            for step, words, url in relax(found)
+            if step.gives or step.might
+        ],
         "nearest": nearest_each_way(found) if nothing else [],
         "other_levels": others(found) if nothing else None,
         "map": map_of(found),
@@ -144,12 +148,9 @@ def others(found: SearchResults) -> dict[str, Any] | None:
     return {"cards": near.cards[:OTHERS_SHOWN], "total": near.total, "url": address(near.query)}
 
 
-def relax(found: SearchResults) -> list[tuple[str, str, str, int]]:
-    """What giving way would yield: (what gives way, in words, the address, how many more)."""
-    return [
-        (step.change, relax_words(found.query, step), address(step.query), step.gives)
-        for step in relaxed(found)
-    ]
+def relax(found: SearchResults) -> list[tuple[Relaxed, str, str]]:
+    """What giving way would yield: each step, in words, and its address."""
+    return [(step, relax_words(found.query, step), address(step.query)) for step in relaxed(found)]
 
 
 def place_problem(asked: ProgramFilter, place: Several | NotFound) -> dict[str, Any]:

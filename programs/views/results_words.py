@@ -61,9 +61,11 @@ def _that_fit(count: int) -> str:
 
 def totals(found: SearchResults) -> list[tuple[str, bool]]:
     """How the numbers add up, in a sentence or a few; True where the heading above already says it."""
-    said = [(_counted_here(found) if found.total else gettext(NOTHING), not found.online_total)]
+    only_might = bool(found.shown_total and not found.total)
+    here = _counted_here(found) if found.total else gettext(NOTHING)
+    said = [(here, not found.online_total and not only_might)]
     if found.might_total:
-        said.append((_might(found), False))
+        said.append((_might(found), only_might))
     return said
 
 

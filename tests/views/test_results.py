@@ -256,3 +256,12 @@ def test_a_list_takes_no_more_queries_for_fifty_results_than_for_one(queries, as
 @pytest.mark.parametrize("near", ["Springfield", "45202"])
 def test_naming_the_place_takes_few_queries(queries, near):
     assert queries(f"/programs/?near={near}") <= 16
+
+
+def test_where_nothing_is_shown_one_is_led_to_what_might_fit(client):
+    make.program("Far Lantern", lat=39.6, lon=-84.5)
+    (relax,) = having(parsed(client.get("/programs/?near=45202&within=5&when=evening")), "relax")
+    chips = {words(chip): chip for chip in having(relax, "chip")}
+    wider = chips["Within 50 miles 1 might fit"]
+    assert "The nearest that might fit, each way" in words(relax)
+    assert "1 program might fit" in words(part(parsed(client.get(wider.get("href"))), "h1"))
