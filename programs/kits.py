@@ -42,10 +42,10 @@ class Kit:
 
     @property
     def words(self) -> str:
-        """Its filters in words: "daytime groups; child care"."""
+        """Its filters in words: "Day groups · Child care"."""
         query = self.query()
-        order = [dict(SORTS)[query.sort].lower()] if query.sort else []
-        return "; ".join([*map(limit_in_words, query.limits), *order])
+        order = [dict(SORTS)[query.sort]] if query.sort else []
+        return " · ".join(map(language.capital, [*map(limit_in_words, query.limits), *order]))
 
 
 @cache
