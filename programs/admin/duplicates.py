@@ -6,12 +6,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from programs import curation
 from programs.desk.duplicates import lines, pairs, shown
+from programs.desk.merging import Merging
 from programs.models import Program
 from programs.roles import PUBLISH, READ, VERIFY
 from programs.states import STATES
@@ -51,14 +53,32 @@ def asked_of(request: HttpRequest) -> dict[str, Any]:
 
 
 @page("duplicates/merge/", name="merge", permission=PUBLISH)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def merge(request: HttpRequest) -> HttpResponse:
-    """Make one program the same as the other."""
+    """Everything that merging two programs would do, and, once somebody has seen it, merging them."""
     into, gone = chosen(request, "one"), chosen(request, "other")
-    if request.POST.get("keep") == "other":
-        into, gone = gone, into
+    merging = Merging(gone, into)
+    if merging.why_not:
+        messages.error(request, f"Nothing was merged: {merging.why_not}")
+        return redirect("admin:duplicates")
+    if request.method == "POST":
+        return merged(request, gone, into)
+    context = {
+        "title": f"Merge {gone.name}", "merging": merging, "gone": gone, "into": into,
+    }  # fmt: skip
+    return render(request, "desk/duplicates/merge.html", context)
+
+
+def merged(request: HttpRequest, gone: Program, into: Program) -> HttpResponse:
+    """Merge them, if that does what somebody has looked at."""
+    reason = request.POST.get("reason", "").strip()[:100]
     try:
-        curation.merge(gone, into, by=request.user, reason=request.POST.get("reason", "").strip()[:100])
+        with transaction.atomic():
+            curation.hold_everything()
+            if Merging(gone, into).mark != request.POST.get("agreed"):
+                messages.error(request, "Nothing was merged: something changed since you looked. Look again.")
+                return redirect(request.get_full_path())
+            curation.merge(gone, into, by=request.user, reason=reason)
     except ValueError as refusal:
         messages.error(request, f"Nothing was merged: {refusal}")
     else:
@@ -115,5 +135,6 @@ def seen_number(request: HttpRequest) -> HttpResponse:
 
 def chosen(request: HttpRequest, name: str) -> Program:
     """The program of this slug in the form; Http404 when there is none."""
-    slug = request.POST.get(name, "").replace("\0", "")
-    return get_object_or_404(Program.objects.select_related("source"), slug=slug)
+    slug = (request.POST.get(name) or request.GET.get(name, "")).replace("\0", "")
+    found = Program.objects.select_related("source", "location__organization", "assigned_to")
+    return get_object_or_404(found, slug=slug)

@@ -111,13 +111,34 @@ def see_number(number: str, owners: list[str], note: str, by: Any) -> SharedNumb
     return SharedNumber.objects.update_or_create(number=number, defaults=seen)[0]
 
 
-def _words(gone: Program, into: Program, hand: Hand) -> None:
-    """What people said or chose about fields goes along, in the order it was said."""
+def words_that_go(gone: Program, into: Program) -> list[Statement]:
+    """What people said or chose about fields and goes along, in the order it was said."""
     said = Statement.objects.filter(PEOPLE, program=gone, field__in=SPOKEN).select_related("source")
     heard = set(Statement.objects.filter(program=into).values_list("field", "source"))
-    for row in said.order_by("observed_on", "pk"):
-        if (row.field, row.source_id) in heard:
-            continue
+    return [row for row in said.order_by("observed_on", "pk") if (row.field, row.source_id) not in heard]
+
+
+def numbers_after(gone: Program, into: Program) -> list[str]:
+    """The numbers that are shown once they are one."""
+    chosen = next((one for one in (into, gone) if _standing(one, "phones")), None)
+    phones = [phone for one in ([chosen] if chosen else [into, gone]) for phone in one.phones.all()]
+    return list(dict.fromkeys(phone.display for phone in phones))
+
+
+def goes_along(row: Any, into: Program) -> bool:
+    """Whether a row can be the other program's. It is made so, and not saved."""
+    row.program = into
+    if isinstance(row, Fact):
+        row.current = False
+    try:
+        row.validate_constraints()
+    except ValidationError:
+        return False
+    return True
+
+
+def _words(gone: Program, into: Program, hand: Hand) -> None:
+    for row in words_that_go(gone, into):
         standing = _standing(into, row.field)
         if standing and outweighs(standing, row):
             row.program, row.current = into, False
@@ -152,14 +173,8 @@ def _say(into: Program, told: Told, row: Statement, hand: Hand) -> None:
 
 def _move(rows: QuerySet[Any], into: Program, hand: Hand) -> None:
     for row in rows:
-        row.program = into
-        if isinstance(row, Fact):
-            row.current = False
-        try:
-            row.validate_constraints()
-        except ValidationError:
-            continue
-        hand.save(row)
+        if goes_along(row, into):
+            hand.save(row)
 
 
 def _records(gone: Program, into: Program) -> None:
