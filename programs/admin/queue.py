@@ -32,7 +32,8 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "title": "What to check next", "problems": problems, "asked": asked, "found": found,
         "rows": queue.rows(found.object_list.tolist()), "tail": asked.address(),
-        "elsewhere": reading.waiting_elsewhere(), "rules": rules(), **filters(queue, asked),
+        "elsewhere": reading.waiting_elsewhere(), "rules": rules(), "place": place_of(asked),
+        **filters(queue, asked),
     }  # fmt: skip
     return render(request, "desk/queue/list.html", context)
 
@@ -78,6 +79,11 @@ def filters(queue: Queue, asked: Asked) -> dict[str, Any]:
             for code in sorted(set(queue.signals.states) & set(STATES))
         ],
     }
+
+
+def place_of(asked: Asked) -> reading.Place | None:
+    """The list where the kind of work that is asked for is also done."""
+    return next((kind.place for kind in reading.KINDS if kind.code == asked.kind), None)
 
 
 def options(kinds: tuple[reading.Kind, ...], counts: dict[str, int], asked: Asked) -> list[dict[str, Any]]:

@@ -11,10 +11,10 @@ from urllib.parse import urlencode
 import numpy as np
 import numpy.typing as npt
 
-from programs.models import Program, Suggestion, Upload
+from programs.models import Program, Report, SampledProgram, Sheet, Suggestion, Upload
 from programs.states import STATES
 
-from . import harm
+from . import duplicates, harm, proposals
 from .signals import Signals, read_signals
 from .words import ago, people
 
@@ -28,24 +28,39 @@ LEAST_POINTS: Final = 0.5
 MOST_REASONS: Final = 4
 
 
+class Place(NamedTuple):
+    """A list of the desk where something is done: what it is called, its page, and what narrows it."""
+
+    name: str
+    page: str
+    query: str = ""
+
+
 class Kind(NamedTuple):
-    """A kind of work: its value in an address, and its name."""
+    """A kind of work: its value in an address, its name, and the list where it is also done."""
 
     code: str
     name: str
+    place: Place | None = None
 
+
+REPORTS, DISPUTED = Place("Reports", "reports"), Place("Reports", "reports", "doubt=1")
+PROPOSALS, CONFLICTS = Place("Proposals", "proposals"), Place("Conflicts", "conflicts")
+UNSURE = Place("Duplicates", "duplicates", "unsure=1")
+EXPIRED = Place("Credentials", "programs_credential_changelist", "expires=past")
+EXPIRING = Place("Credentials", "programs_credential_changelist", "expires=soon")
 
 KINDS: Final = (
-    Kind("disputed", "Disputed by two readers"),
-    Kind("reports", "Reports waiting"),
-    Kind("proposals", "Proposals waiting"),
-    Kind("conflicts", "Conflicts waiting"),
-    Kind("expired", "A credential expired"),
-    Kind("expiring", "A credential expires within 60 days"),
+    Kind("disputed", "Disputed by two readers", DISPUTED),
+    Kind("reports", "Reports waiting", REPORTS),
+    Kind("proposals", "Proposals waiting", PROPOSALS),
+    Kind("conflicts", "Conflicts waiting", CONFLICTS),
+    Kind("expired", "A credential expired", EXPIRED),
+    Kind("expiring", "A credential expires within 60 days", EXPIRING),
     Kind("hours", "Hours that are not the level’s"),
-    Kind("unsure", "May be the same as another"),
+    Kind("unsure", "May be the same as another", UNSURE),
     Kind("tried", "Nobody answered"),
-    Kind("no-schedule", "No days and times"),
+    Kind("no-schedule", "No days and times", Place("Ask programs by link", "new_links")),
 )
 STALE: Final = tuple(Kind(f"stale-{item.key}", item.name) for item in harm.ITEMS if item.key != "rest")
 """Stated, and not checked for `STALE_DAYS` days."""
@@ -191,12 +206,18 @@ def read_queue(user: int, today: date) -> Queue:
     return Queue(read_signals(today), user)
 
 
-def waiting_elsewhere() -> dict[str, int]:
-    """What waits and belongs to no listed program: two queries."""
-    return {
-        "imports": Upload.objects.filter(state=Upload.State.WAITING).count(),
-        "suggestions": Suggestion.objects.filter(state=Suggestion.State.WAITING).count(),
-    }
+def waiting_elsewhere() -> list[tuple[Place, int]]:
+    """What waits on other lists of the desk, that of programs nobody sees too: eight queries."""
+    uncalled = SampledProgram.objects.filter(finding="", sample__published_on=None)
+    return [
+        (Place("Reports from readers", "reports"), Report.objects.waiting().count()),
+        (Place("Programs suggested", "suggestions"), Suggestion.objects.filter(state="waiting").count()),
+        (Place("Answers of programs", "proposals"), proposals.waiting().count()),
+        (Place("Unsure matches", "duplicates", "unsure=1"), duplicates.unsure_matches()),
+        (Place("Imports to look at", "imports"), Upload.objects.filter(state="waiting").count()),
+        (Place("Sheets to look at", "sheets"), Sheet.objects.filter(state="waiting").count()),
+        (Place("Calls of samples", "samples"), uncalled.count()),
+    ]
 
 
 def half_lives() -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from playwright.sync_api import Page
 from programs import curation
 from programs.curation import Told, hear, replace_facts, verifying
 from programs.curation.ours import our_source
+from programs.desk.queue import KINDS, STALE
 from programs.models import (
     Credential,
     Phone,
@@ -26,6 +27,7 @@ from programs.models import (
     Term,
 )
 from tests import make
+from tests.desk.busy import busy
 from tests.desk.conftest import Signed
 from tests.reading import having, links, parsed, part, words
 
@@ -240,6 +242,54 @@ def test_ways_to_pay_are_as_old_as_the_oldest_of_them(viewer: Signed) -> None:
     assert names(viewer, f"{DESK}?kind=stale-pays") == [made.name]
     hear(made, Told(facts={"medicare": True}), source=our_source(), observed_on=today())
     assert names(viewer, f"{DESK}?kind=stale-pays") == []
+
+
+PLACES = {
+    "disputed": "/desk/reports/?doubt=1",
+    "reports": "/desk/reports/",
+    "proposals": "/desk/proposals/",
+    "conflicts": "/desk/conflicts/",
+    "expired": "/desk/programs/credential/?expires=past",
+    "expiring": "/desk/programs/credential/?expires=soon",
+    "unsure": "/desk/duplicates/?unsure=1",
+    "no-schedule": "/desk/links/new/",
+}
+"""Where each kind of work stands one beside another."""
+
+
+@pytest.mark.parametrize("kind", [kind.code for kind in (*KINDS, *STALE)])
+def test_a_kind_of_work_leads_to_the_list_where_it_is_also_done(curator: Signed, kind: str) -> None:
+    told = words(part(parsed(curator.get(f"{DESK}?kind={kind}")), "main"))
+    assert ("one beside another" in told) == (kind in PLACES)
+    if kind in PLACES:
+        assert PLACES[kind] in links(having(parsed(curator.get(f"{DESK}?kind={kind}")), "queue")[0])
+        assert curator.get(PLACES[kind]).status_code == 200
+
+
+def test_what_waits_on_other_lists_is_counted_and_led_to(curator: Signed) -> None:
+    busy(2, curator.user)
+    kinds = having(parsed(curator.get(DESK)), "kinds")[0]
+    waiting = {
+        words(each.find("span")): (each.get("href"), words(each.find("b"))) for each in kinds.iter("a")
+    }
+    wanted = {
+        "Reports from readers": ("/desk/reports/", "6"),
+        "Programs suggested": ("/desk/reports/suggestions/", "2"),
+        "Answers of programs": ("/desk/proposals/", "2"),
+        "Unsure matches": ("/desk/duplicates/?unsure=1", "2"),
+        "Imports to look at": ("/desk/imports/", "0"),
+        "Sheets to look at": ("/desk/sheets/", "2"),
+        "Calls of samples": ("/desk/samples/", "12"),
+    }
+    assert wanted.items() <= waiting.items()
+    assert "2 pairs to decide" in words(curator.get("/desk/duplicates/?unsure=1"))
+
+
+def test_a_report_on_a_program_that_nobody_sees_is_counted_too(curator: Signed) -> None:
+    report(program("Closed", status="closed", closed_on=today()), "closed")
+    kinds = having(parsed(curator.get(DESK)), "kinds")[0]
+    (told,) = [each for each in kinds.iter("a") if each.get("href") == "/desk/reports/"]
+    assert words(told) == "Reports from readers 1"
 
 
 # Whose, and where
