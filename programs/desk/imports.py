@@ -31,6 +31,11 @@ class Summary:
         return [self.row.counts.get(name) for name in COUNTED]
 
     @property
+    def named(self) -> list[tuple[str, int | None]]:
+        """Each number with its name."""
+        return list(zip(COUNTED, self.counts, strict=True))
+
+    @property
     def seconds(self) -> float | None:
         """How long the run took, once it has ended."""
         done = self.row.finished_at

@@ -249,7 +249,7 @@ def test_a_program_shows_its_history(few: None, viewer: Signed, curator: Signed)
     program.save()
     page = viewer.get(f"{PROGRAMS}{program.pk}/history/").content.decode()
     told = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
-    assert "carla Changed They said so Usual length: None → 8" in told
+    assert "carla Changed They said so Usual length: nothing → 8" in told
     assert viewer.get(f"{PROGRAMS}{program.pk}/history/1/").status_code in (302, 404)
 
 
