@@ -27,7 +27,7 @@ from .senders import forget_senders, may_send
 from .sites import Site
 from .standing import weight
 from .suggestions import decline_suggestion, draft_from, take_suggestion
-from .told import Heard, Told, hear, take_back
+from .told import Heard, Told, hear, hear_all, take_back
 from .uploads import drop_upload, keep_upload, settle_upload
 from .vocabulary import sync_vocabulary
 from .whole import Written, keep_source, publish_whole
@@ -66,6 +66,7 @@ __all__ = [
     "drop_upload",
     "forget_senders",
     "hear",
+    "hear_all",
     "hold",
     "hold_back",
     "hold_everything",

@@ -14,9 +14,10 @@ from programs.models import Fact, Phone, Program, Statement
 from .facts import choose, set_aside
 from .fields import POINT, POINT_COLUMNS, Said, write_fields
 from .holding import hold, refuse_merged
-from .keeping import Hand, bring_in_step, plain
+from .keeping import Hand, plain
 from .parts import KEYS, note_parts
 from .rows import refresh_rows
+from .writing import bring_in_step
 
 ACCEPTED, KEPT = "Accepted", "Kept what is shown"
 AT_THE_DOOR: Final = "street"
@@ -104,4 +105,4 @@ def _show_numbers(program: Program, row: Statement, hand: Hand) -> None:
         whose | {"kind": kind, "number": number, "extension": extension, "position": position}
         for position, (kind, number, extension) in enumerate(row.value or ())
     ]
-    bring_in_step(Phone.objects.filter(program=program), numbers, *KEYS["phones"], hand)
+    bring_in_step(Phone, program.phones.all(), numbers, KEYS["phones"], hand)

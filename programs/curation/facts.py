@@ -5,19 +5,24 @@ The rule is in `standing`. What does not stand is kept beside it, so a conflict 
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from programs.models import Fact, Program, Source, Statement, Term
 
 from .keeping import Hand
-from .noting import ADDED, CHANGED, REMOVED, note, note_before
+from .noting import ADDED, CHANGED, note, note_before
 from .standing import Weight, weight
+from .writing import remove_rows, write_rows
+
+NEWEST: Final = sys.maxsize
+"""In place of the number of a row that is not written yet."""
 
 PROGRAMS = 100
 ROWS = 900
@@ -35,7 +40,7 @@ def outweighs(one: Any, other: Any) -> bool:
 
 
 def _weight(row: Any) -> Weight:
-    return weight(row.source.standing, row.observed_on, row.decided_on, row.pk or 0)
+    return weight(row.source.standing, row.observed_on, row.decided_on, row.pk or NEWEST)
 
 
 @transaction.atomic
@@ -50,10 +55,8 @@ def record_fact(
     (`refresh_rows`) once it is done with the program.
     """
     said = Fact.objects.filter(program=program, term=term)
-    fact = said.filter(source=source).first() or Fact(program=program, term=term, source=source)
-    changed = fact.pk is None or fact.holds != holds
-    fact.holds = holds
-    return _record(fact, said, changed, observed_on, _day(chosen, chosen_on, observed_on), Hand(by, reason))
+    word = Word("holds", holds, observed_on, chosen_day(chosen, chosen_on, observed_on))
+    return _record(Fact(program=program, term=term, source=source), said, word, Hand(by, reason))
 
 
 @transaction.atomic
@@ -63,30 +66,59 @@ def record_statement(
 ) -> Statement:  # fmt: skip
     """Keep what `source` says about one field. Setting the field itself is the caller's next step."""
     said = Statement.objects.filter(program=program, field=field)
-    row = said.filter(source=source).first() or Statement(program=program, field=field, source=source)
-    changed = row.pk is None or row.value != value
-    row.value = value
-    return _record(row, said, changed, observed_on, _day(chosen, chosen_on, observed_on), Hand(by, reason))
+    word = Word("value", value, observed_on, chosen_day(chosen, chosen_on, observed_on))
+    return _record(Statement(program=program, field=field, source=source), said, word, Hand(by, reason))
 
 
-def _day(chosen: bool, chosen_on: date | None, observed_on: date) -> date | None:
+def chosen_day(chosen: bool, chosen_on: date | None, observed_on: date) -> date | None:
     """The day on which a curator chose it; None where nobody did."""
     return (chosen_on or observed_on) if chosen else None
 
 
-def _record(row: Any, said: Any, changed: bool, observed_on: date, chosen: date | None, hand: Hand) -> Any:
-    """Write a fact or statement, then mark which of all that is said stands. `chosen`: see `_day`."""
-    row.observed_on, row.by = observed_on, hand.by
-    if row.pk is None:
-        row.current = False
-    if changed or chosen:
-        row.decided_on, row.set_aside_on = chosen, None
-    hand.save(row)
-    if chosen:
-        set_aside(said.exclude(pk=row.pk), chosen, hand)
-    _settle(said)
+def _record(new: Any, said: QuerySet[Any], word: Word, hand: Hand) -> Any:
+    """Write a fact or statement, and mark which of all that is said stands."""
+    rows = list(said.select_related("source").select_for_update(of=("self",)))
+    row = next((one for one in rows if one.source_id == new.source_id), new)
+    write_rows(say(row, [one for one in rows if one is not row], word, hand), hand, last="current")
     row.refresh_from_db()
     return row
+
+
+class Word(NamedTuple):
+    """What a source says: the column, its value, the day, and the day on which a curator chose it, if so."""
+
+    column: str
+    value: Any
+    on: date
+    chosen: date | None
+
+
+def say(row: Any, others: Sequence[Any], word: Word, hand: Hand) -> list[Any]:
+    """Put a word into a source's row, beside all that others say of the same. Returns what changes."""
+    before = [_marks(other) for other in others]
+    anew = row.pk is None or getattr(row, word.column) != word.value
+    setattr(row, word.column, word.value)
+    row.observed_on, row.by = word.on, hand.by
+    if anew or word.chosen:
+        row.decided_on, row.set_aside_on = word.chosen, None
+    for other in others if word.chosen else ():
+        other.decided_on, other.set_aside_on = None, word.chosen
+    mark_standing([row, *others])
+    return [row, *(other for other, was in zip(others, before, strict=True) if _marks(other) != was)]
+
+
+def mark_standing(rows: Iterable[Any]) -> list[Any]:
+    """Mark the one of these that stands as current, and no other. Returns those that change."""
+    rows = list(rows)
+    standing = which_stands(rows)
+    changed = [row for row in rows if row.current != (row is standing)]
+    for row in changed:
+        row.current = row is standing
+    return changed
+
+
+def _marks(row: Any) -> tuple[Any, ...]:
+    return row.current, row.decided_on, row.set_aside_on
 
 
 def choose(row: Any, said: Any, day: date, hand: Hand) -> None:
@@ -94,7 +126,8 @@ def choose(row: Any, said: Any, day: date, hand: Hand) -> None:
     row.decided_on, row.set_aside_on = day, None
     hand.save(row)
     set_aside(said.exclude(pk=row.pk), day, hand)
-    _settle(said)
+    rows = said.select_related("source").select_for_update(of=("self",))
+    write_rows(mark_standing(rows), hand, last="current")
 
 
 def set_aside(others: Any, day: date, hand: Hand) -> None:
@@ -102,16 +135,6 @@ def set_aside(others: Any, day: date, hand: Hand) -> None:
     for other in others:
         other.decided_on, other.set_aside_on = None, day
         hand.save(other)
-
-
-def _settle(said: Any) -> None:
-    """Mark the one that stands as current, and no other."""
-    rows = list(said.select_related("source").select_for_update(of=("self",)))
-    standing = which_stands(rows)
-    for row in sorted(rows, key=lambda row: row is standing):
-        if row.current != (row is standing):
-            row.current = row is standing
-            row.save(update_fields=["current"])
 
 
 @transaction.atomic
@@ -197,8 +220,8 @@ def _insert(rows: list[tuple[int, int, bool, bool]], source: Source, observed_on
 
 def _delete(ids: list[int], hand: Hand | None) -> None:
     if hand:
-        note(Fact, ids, REMOVED, hand)
-    for chunk in _chunks(ids, ROWS):
+        remove_rows(Fact, ids, hand)
+    for chunk in _chunks([] if hand else ids, ROWS):
         Fact.objects.filter(pk__in=chunk).delete()
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 
 REASON = 100
 """Letters that the history has for a reason."""
@@ -47,37 +47,18 @@ def read_row(row: Model, without: Sequence[str] = ("id",)) -> Row:
 
 def plain(value: Any) -> Any:
     """A value as JSON gives it back: dates and times as ISO text."""
+    if value is None or type(value) in (bool, int, str):
+        return value
     return json.loads(json.dumps(value, cls=DjangoJSONEncoder))
 
 
 def set_row(row: Model, values: Mapping[str, Any]) -> bool:
     """Set these columns, in the form `read_row` gives. True when any of them changed."""
-    before = read_row(row, without=())
+    changed = False
     for field in row._meta.concrete_fields:
         if field.attname in values:
             value = values[field.attname]
-            setattr(row, field.attname, value if value is None else field.to_python(value))
-    return before != read_row(row, without=())
-
-
-def bring_in_step(
-    rows: QuerySet[Any], wanted: Iterable[Row], key: Sequence[str], last: str, hand: Hand
-) -> None:
-    """Make `rows` read like `wanted`: rows with the same `key` are changed in place, others made or deleted.
-
-    A row whose column `last` is true is written after the rest, for a constraint that only one be so.
-    """
-    wanted = list(wanted)
-    present = {_key(read_row(row), key): row for row in rows}
-    keys = {_key(row, key) for row in wanted}
-    for found, row in present.items():
-        if found not in keys:
-            hand.delete(row)
-    for values in sorted(wanted, key=lambda row: bool(last and row[last])):
-        row = present.get(_key(values, key)) or rows.model()
-        if set_row(row, values) or row.pk is None:
-            hand.save(row)
-
-
-def _key(row: Mapping[str, Any], names: Sequence[str]) -> tuple[Any, ...]:
-    return tuple(plain(row.get(name)) for name in names)
+            value = value if value is None else field.to_python(value)
+            changed = changed or getattr(row, field.attname) != value
+            setattr(row, field.attname, value)
+    return changed

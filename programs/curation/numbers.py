@@ -9,7 +9,8 @@ from programs.models import Phone, Source
 
 from .changes import Number
 from .keeping import Hand
-from .noting import ADDED, REMOVED, note
+from .noting import ADDED, note
+from .writing import remove_rows
 
 ROWS = 400
 
@@ -29,8 +30,7 @@ def replace_numbers(listed: Mapping[int, Sequence[Number]], source: Source, on: 
     wanted = {(pk, *n): (pk, place, n) for pk, numbers in listed.items() for place, n in enumerate(numbers)}
     answers = {(p.program_id, p.number, p.extension): p.answered_by for p in present.values()}
     gone = [phone.pk for key, phone in present.items() if key not in wanted]
-    note(Phone, gone, REMOVED, hand)
-    Phone.objects.filter(pk__in=gone).delete()
+    remove_rows(Phone, gone, hand)
     for key in wanted.keys() & present.keys():
         present[key].position = wanted[key][1]
     Phone.objects.bulk_update([present[key] for key in wanted.keys() & present.keys()], ["position"], ROWS)

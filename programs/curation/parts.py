@@ -7,16 +7,17 @@ A part is named "fact:medicaid", "field:weeks", "said:phones" (what is said with
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, Final
 
 from django.db.models import QuerySet
 
 from programs.models import Location, Price, Program, Session, Statement, Term, Track
 
 from .fields import Said, read_columns, read_field, write_fields
-from .keeping import Hand, Row, bring_in_step, read_row
+from .keeping import Hand, Row, read_row
 from .noting import note_before
+from .writing import bring_in_step, remove_rows
 
 State = Any
 """What a part holds, as JSON."""
@@ -39,12 +40,13 @@ def write_parts(program: Program, states: Mapping[str, State], hand: Hand) -> No
     for part, state in states.items():
         kind, _, rest = part.partition(":")
         if kind == "field":
-            bring_in_step(_said(program, rest), state["said"], *KEYS["said"], hand)
+            bring_in_step(Statement, _said(program, rest), state["said"], KEYS["said"], hand, last="current")
             shown[rest] = Said(state["value"], columns=state["columns"])
         elif kind == "track":
-            put_tracks(program, state, hand, only=rest)
+            put_tracks(state, {(program.pk, rest)}, hand)
         else:
-            bring_in_step(_rows(program, kind, rest), state, *KEYS[kind], hand)
+            rows = _rows(program, kind, rest)
+            bring_in_step(rows.model, rows, state, KEYS[kind], hand, last=LAST.get(kind, ""))
     write_fields(program, shown, hand)
 
 
@@ -68,32 +70,46 @@ def note_parts(program: Program, parts: Iterable[str]) -> None:
         note_before(rows.model, list(rows.values_list("pk", flat=True)))
 
 
-KEYS: dict[str, tuple[list[str], str]] = {
-    "fact": (["source_id"], "current"),
-    "said": (["source_id"], "current"),
-    "phones": (["kind", "number", "extension"], ""),
-    "price": (["valid_from"], ""),
+KEYS: Final = {
+    "fact": ("source_id",),
+    "said": ("source_id",),
+    "phones": ("kind", "number", "extension"),
+    "price": ("valid_from",),
 }
-"""What makes two rows of a part one, and the column that only one of them may have true."""
+"""What makes two rows of a part one."""
+
+LAST: Final = {"fact": "current"}
+"""The column that only one row of a part may have true."""
 
 
-def put_tracks(program: Program, wanted: list[Row], hand: Hand, *, only: str) -> None:
-    """Make the group of this name, with its sessions, read like `wanted`: one group, or none."""
+def put_tracks(wanted: Sequence[Row], only: Collection[tuple[int, str]], hand: Hand) -> None:
+    """Make the groups of these programs and names read like `wanted`, each with its sessions.
+
+    A group of `only` that is not wanted goes; all others stay.
+    """
+    among = Track.objects.filter(program__in={program for program, _ in only})
+    known = [track for track in among if (track.program_id, track.name) in only]
+    kept = {(row["program_id"], row["name"]) for row in wanted}
+    gone = [track.pk for track in known if (track.program_id, track.name) not in kept]
+    remove_rows(Session, list(Session.objects.filter(track__in=gone).values_list("pk", flat=True)), hand)
     bare = [{name: value for name, value in row.items() if name != "sessions"} for row in wanted]
-    bring_in_step(program.tracks.filter(name=only), bare, ["name"], "", hand)
-    for row in wanted:
-        track = program.tracks.get(name=row["name"])
-        sessions = [session | {"track_id": track.pk} for session in row["sessions"]]
-        bring_in_step(track.sessions.all(), sessions, ["weekday", "start"], "", hand)
+    tracks = bring_in_step(Track, known, bare, ["program_id", "name"], hand)
+    sessions = [
+        session | {"track_id": track.pk}
+        for track, row in zip(tracks, wanted, strict=True)
+        for session in row["sessions"]
+    ]
+    present = Session.objects.filter(track__in=[track.pk for track in tracks])
+    bring_in_step(Session, present, sessions, ["track_id", "weekday", "start"], hand)
 
 
 def _rows(program: Program, kind: str, rest: str) -> QuerySet[Any]:
     if kind == "fact":
-        return program.facts.filter(term=Term.objects.get(code=rest)).order_by("pk")
+        return program.facts.filter(term=Term.objects.get(code=rest)).order_by("source_id")
     if kind == "said":
         return _said(program, rest)
     if kind == "phones":
-        return program.phones.order_by("position", "pk")
+        return program.phones.order_by("position", "kind", "number", "extension")
     if kind == "price":
         basis, unit = rest.split(":")
         return Price.objects.filter(program=program, basis=basis, unit=unit).order_by("valid_from")

@@ -11,7 +11,8 @@ from programs.models import Source, Statement
 from .claims import Claim, keep_claims
 from .facts import which_stands
 from .keeping import Hand
-from .noting import ADDED, CHANGED, REMOVED, note, note_before
+from .noting import ADDED, CHANGED, note, note_before
+from .writing import remove_rows
 
 Field = tuple[int, str]
 """A program's id and the name of one of its fields."""
@@ -36,9 +37,7 @@ def withdraw(fields: Collection[Field], source: Source, hand: Hand) -> None:
     Setting the fields themselves is the caller's next step.
     """
     own = [row.pk for row in _rows(fields) if row.source_id == source.pk]
-    note(Statement, own, REMOVED, hand)
-    for start in range(0, len(own), ROWS):
-        Statement.objects.filter(pk__in=own[start : start + ROWS]).delete()
+    remove_rows(Statement, own, hand)
     left: dict[Field, list[Statement]] = defaultdict(list)
     for row in _rows(fields):
         left[row.program_id, row.field].append(row)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django.db import transaction
 
-from programs.models import Program, Sheet, Source
+from programs.models import Sheet, Source
 
-from .told import Told, hear
-
-Said = tuple[int, date, Told]
-"""A program's number, the day, and what is said of it."""
+from .told import Spoken, hear_all
 
 
 def keep_sheet(sheet: Sheet) -> Sheet:
@@ -23,18 +19,13 @@ def keep_sheet(sheet: Sheet) -> Sheet:
 
 
 @transaction.atomic
-def apply_sheet(sheet: Sheet, said: Iterable[Said], *, source: Source, by: Any) -> int:
+def apply_sheet(sheet: Sheet, said: Iterable[Spoken], *, source: Source, by: Any) -> int:
     """Write all that a waiting sheet says, or nothing. Returns of how many programs something was said."""
     if not Sheet.objects.select_for_update().filter(pk=sheet.pk, state=Sheet.State.WAITING).exists():
         return 0
-    programs = set()
-    for number, on, told in said:
-        hear(
-            Program(pk=number), told, source=source, observed_on=on, by=by, reason=sheet.reason or str(sheet)
-        )
-        programs.add(number)
-    _settle(sheet, Sheet.State.APPLIED, {"programs": len(programs)})
-    return len(programs)
+    programs = hear_all(said, source=source, by=by, reason=sheet.reason or str(sheet))
+    _settle(sheet, Sheet.State.APPLIED, {"programs": programs})
+    return programs
 
 
 def drop_sheet(sheet: Sheet) -> None:

@@ -12,7 +12,8 @@ from programs.models import Location, Organization, Source
 from programs.spelling import plain
 
 from .keeping import Hand
-from .noting import CHANGED, REMOVED, note, note_before
+from .noting import CHANGED, note, note_before
+from .writing import remove_rows
 
 DETAILS = (
     "street", "street2", "withheld", "city", "county", "state", "zip",
@@ -109,6 +110,4 @@ class SiteBook:
 
 
 def _remove(rows: QuerySet[Any], hand: Hand) -> None:
-    ids = list(rows.values_list("pk", flat=True))
-    note(rows.model, ids, REMOVED, hand)
-    rows.model._default_manager.filter(pk__in=ids).delete()
+    remove_rows(rows.model, list(rows.values_list("pk", flat=True)), hand)

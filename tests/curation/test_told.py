@@ -256,6 +256,13 @@ def test_taking_back_every_word_in_turn_leaves_all_as_it_was(places, said):
     assert program.checked_on == checked
 
 
+def test_words_can_be_taken_back_in_turn_though_one_of_them_was_taken_back_before(program, call, their_own):
+    said = [(call, False), (their_own, True), (call, None)]
+    heard = [tell(program, source, facts={"medicaid": holds}) for source, holds in said]
+    assert [take_back(program, one.as_json()) for one in reversed(heard)] == [[], [], []]
+    assert shown(program)["medicaid"] is True
+
+
 def test_what_somebody_changed_since_is_left_alone(program, call, their_own):
     heard = tell(program, call, facts={"medicaid": False, "cbt": True})
     tell(program, their_own, LATER, facts={"cbt": False}, decided=True)

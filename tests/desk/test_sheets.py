@@ -14,8 +14,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 
-from programs.curation import Told, WholeTrack, hear
-from programs.curation import sheets as verbs
+from programs.curation import Told, WholeTrack, hear, listening, refresh_rows, told
 from programs.curation.ours import our_source
 from programs.desk.sheets import files
 from programs.models import Fact, Price, Program, Session, Sheet, Statement, Track
@@ -72,8 +71,8 @@ def agree(client: Signed, response: HttpResponse) -> HttpResponse:
 
 def table(response: HttpResponse) -> list[list[str]]:
     """The cells of what a sheet would change."""
-    rows = re.findall(r"<tr>\s*(<td>.*?)</tr>", response.content.decode(), re.DOTALL)
-    return [[html.unescape(cell) for cell in re.findall(r"<td>(.*?)</td>", row)] for row in rows]
+    rows = re.findall(r"<tr>\s*(<td.*?)</tr>", response.content.decode(), re.DOTALL)
+    return [[html.unescape(cell) for cell in re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row)] for row in rows]
 
 
 def test_nothing_is_written_before_somebody_has_looked(curator: Signed, harbor: Program) -> None:
@@ -294,15 +293,16 @@ def test_a_sheet_is_written_whole_or_not_at_all(
 ) -> None:
     named("River IOP", "river")
     response = bring(curator, "facts", "harbor,cbt,yes,\nriver,cbt,yes,")
-    heard = []
+    refreshed = []
 
-    def fail_at_the_second(*args, **options):
-        heard.append(args)
-        if len(heard) == 2:
+    def fail_at_the_second(ids):
+        refreshed.append(ids)
+        if len(refreshed) == 2:
             raise RuntimeError("the power went")
-        return hear(*args, **options)
+        return refresh_rows(ids)
 
-    monkeypatch.setattr(verbs, "hear", fail_at_the_second)
+    monkeypatch.setattr(told, "AT_ONCE", 1)
+    monkeypatch.setattr(listening, "refresh_rows", fail_at_the_second)
     curator.raise_request_exception = False
     assert agree(curator, response).status_code == 500
     assert not Fact.objects.filter(source__kind="curator").exists()
