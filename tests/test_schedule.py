@@ -351,5 +351,6 @@ def test_a_schedule_in_words(sessions, short, long):
 
 
 def test_a_schedule_in_spanish():
-    assert describe(EVENINGS, SPANISH) == "lun mié jue 6–9 p. m."
-    assert spoken(EVENINGS, SPANISH) == "lunes, miércoles y jueves, de 6 p. m. a 9 p. m."
+    pm = "p.\N{NO-BREAK SPACE}m."
+    assert describe(EVENINGS, SPANISH) == f"lun mié jue 6–9 {pm}"
+    assert spoken(EVENINGS, SPANISH) == f"lunes, miércoles y jueves, de 6 {pm} a 9 {pm}"

@@ -44,7 +44,8 @@ def test_a_week_is_said_as_people_say_it(code: str, words: str) -> None:
 
 def test_a_week_is_said_in_spanish() -> None:
     free = decode_free("mo1730-2200_tu1730-2200_we1730-2200_sa0000-2400")
-    assert free_in_words(free, SPANISH) == "de lunes a miércoles de 5:30 p. m. a 10 p. m.; sábado todo el día"
+    pm = "p.\N{NO-BREAK SPACE}m."
+    assert free_in_words(free, SPANISH) == f"de lunes a miércoles de 5:30 {pm} a 10 {pm}; sábado todo el día"
 
 
 @given(st.sets(st.integers(0, 335), min_size=1))
