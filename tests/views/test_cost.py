@@ -141,8 +141,16 @@ def test_the_letter_names_the_program_the_law_and_when_it_was_read(client):
     assert "https://www.cms.gov/nosurprises" in links(part(tree, "main"))
     values = {field.get("id"): field.get("value") for field in tree.iter("input")}
     assert values["letter-to"] == "Blue Door"
-    assert str(values["letter-at"]).endswith("Main Street, Cincinnati, OH 45202")
+    assert words(part(tree, "textarea")).endswith("Main Street, Cincinnati, OH 45202")
     assert f"{RIGHTS_REVIEWED_ON:%B} {RIGHTS_REVIEWED_ON.day}, {RIGHTS_REVIEWED_ON.year}" in page
+
+
+def test_the_spanish_letter_leads_to_the_same_one_in_english(client):
+    program = make.program("Blue Door")
+    letter = f"/good-faith-estimate/?p={program.slug}"
+    spanish, english = (part(parsed(client.get(start + letter)), "main") for start in ("/es", ""))
+    assert letter in links(spanish)
+    assert letter not in links(english)
 
 
 def test_a_withheld_address_is_not_in_the_letter(client):
