@@ -84,6 +84,11 @@ class Row:
         return Agreement.SAME if len(known) == len(self.cells) else Agreement.UNSAID
 
     @property
+    def nobody(self) -> bool:
+        """Whether nobody has said anything of it."""
+        return all(cell.said is Said.NOT_STATED for cell in self.cells)
+
+    @property
     def sources(self) -> list[tuple[str, str]]:
         """Who says so, as (letter, source and date); one line without a letter where all agree."""
         said = [(letter(number), cell.source) for number, cell in enumerate(self.cells) if cell.source]

@@ -59,6 +59,7 @@ def test_not_stated_neither_agrees_nor_differs(said):
         assert row.agreement is Agreement.DIFFERENT
     elif NOT_STATED in said:
         assert row.agreement is Agreement.UNSAID
+        assert row.nobody is not known
     else:
         assert row.agreement is Agreement.SAME
 

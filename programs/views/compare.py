@@ -115,4 +115,10 @@ def section_view(section: Section, heads: list[dict[str, Any]]) -> dict[str, Any
 
 def _row_view(row: Row, heads: list[dict[str, Any]]) -> dict[str, Any]:
     pairs = list(zip(heads, row.cells, strict=True))
-    return {"subject": row.subject, "asked": row.asked, "sources": row.sources, "pairs": pairs}
+    return {
+        "subject": row.subject,
+        "asked": row.asked,
+        "sources": row.sources,
+        "pairs": pairs,
+        "nobody": row.nobody,
+    }
