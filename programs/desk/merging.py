@@ -160,4 +160,5 @@ def _goes(count: int) -> str:
 def _stay(count: int) -> str:
     if not count:
         return ""
-    return f" {count} of the same kind {'is' if count == 1 else 'are'} there already; the second stays as history."
+    are = "is" if count == 1 else "are"
+    return f" {count} of the same kind {are} there already; the second stays as history."
