@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -67,9 +68,10 @@ def asked_of(request: HttpRequest) -> dict[str, Any]:
 
 @page("conflicts/<slug:slug>/", name="decide_conflicts", permission=VERIFY)
 @require_POST
+@transaction.atomic
 def decide_conflicts(request: HttpRequest, slug: str) -> HttpResponse:
     """Accept some of a program's conflicts, and keep what is shown over others."""
-    program = get_object_or_404(Program, slug=slug)
+    program = curation.hold(get_object_or_404(Program, slug=slug))
     present = keyed(conflicts_of([program.pk]).get(program.pk, ()))
     chosen = {way: choice(request, way) for way in DECISIONS}
     if any(key not in present for keys in chosen.values() for key in keys):

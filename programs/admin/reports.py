@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -75,9 +76,10 @@ def asked_of(request: HttpRequest) -> dict[str, Any]:
 
 @page("reports/about/<slug:slug>/", name="decide_reports", permission=VERIFY)
 @require_POST
+@transaction.atomic
 def decide_reports(request: HttpRequest, slug: str) -> HttpResponse:
     """Accept or decline what readers say of one thing of a program."""
-    program = get_object_or_404(Program, slug=slug)
+    program = curation.hold(get_object_or_404(Program, slug=slug))
     thing = reported_thing(program, request.POST.get("thing", ""), timezone.localdate())
     if thing is None:
         messages.warning(request, GONE)

@@ -97,12 +97,18 @@ def sample_call(request: HttpRequest, pk: int, position: int) -> HttpResponse:
         after = reading.following(pk, position)
         return redirect("admin:sample_call", pk, after) if after else redirect("admin:sample", pk)
     questions = zip(form.items, shown.asked, strict=True)
-    context = {"title": row.program.name, "shown": shown, "form": form, "questions": questions}
+    context = {
+        "title": row.program.name, "shown": shown, "form": form, "questions": questions,
+        "stood": reading.stood(row),
+    }  # fmt: skip
     return render(request, "desk/samples/call.html", context, status=400 if form.errors else 200)
 
 
 def _write(request: HttpRequest, row: Any, form: CallForm) -> bool:
     """Record the call; a refusal becomes the form's."""
+    if request.POST.get("stood", "") != reading.stood(row):
+        form.add_error(None, curation.overtaken(row))
+        return False
     said = {"on": form.cleaned_data["on"], "note": form.cleaned_data["note"], "by": request.user}
     try:
         if form.unreached:

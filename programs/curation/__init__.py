@@ -17,6 +17,7 @@ from .rows import refresh_rows
 from .sampling import (
     discard_sample,
     draw_sample,
+    overtaken,
     publish_sample,
     record_call,
     record_unreached,
@@ -77,6 +78,7 @@ __all__ = [
     "make_codes",
     "may_send",
     "merge",
+    "overtaken",
     "publish_sample",
     "publish_whole",
     "record_call",

@@ -15,6 +15,7 @@ from programs import answering
 from programs.answering import Answers
 from programs.models import Price, Program, Proposal, Source, UpdateLink
 
+from .holding import hold
 from .told import Told, hear, take_back
 from .whole_program import WholeTrack
 
@@ -104,6 +105,7 @@ def accept(
     `seen` is the fingerprint of the answers decided on. NotNowError where they are others by now;
     ValidationError, and nothing written, where a field cannot hold what was said.
     """
+    hold(standing(proposal.program))
     locked = _waiting(proposal)
     if fingerprint(locked.answers) != seen:
         raise NotNowError
@@ -132,6 +134,7 @@ def decline(proposal: Proposal, *, on: date, by: Any, note: str) -> None:
 @transaction.atomic
 def undo_decision(proposal: Proposal, *, by: Any) -> list[str]:
     """Let it wait again, and put back what was there. Returns the parts left alone: changed since."""
+    hold(standing(proposal.program))
     locked = _locked(proposal)
     if locked.state == Proposal.State.WAITING:
         raise NotNowError

@@ -9,10 +9,10 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from programs import accuracy
@@ -21,6 +21,9 @@ from programs.models import Program, Sample, SampledProgram, Source
 
 from .keeping import Hand
 from .shown import shown, with_all_shown
+
+PUBLISHED: Final = "This sample is published. Withdraw it before you change it."
+HAS_ITS_SAMPLE: Final = "has its sample. A month is measured once."
 
 
 @transaction.atomic
@@ -38,7 +41,7 @@ def draw_sample(
     seed = seed.strip() or secrets.token_hex(8)
     sample = Sample(month=month, seed=seed, population=len(programs), drawn_on=today, drawn_by=by)
     sample.full_clean()
-    Hand(by, f"Drew {size}").save(sample)
+    _save_alone(sample, Hand(by, f"Drew {size}"))
     drawn = [programs[slug] for slug in accuracy.drawn(seed, programs, size)]
     seen = {program.pk: shown(program) for program in with_all_shown(Program.objects.filter(pk__in=drawn))}
     SampledProgram.objects.bulk_create(
@@ -46,6 +49,15 @@ def draw_sample(
         for position, pk in enumerate(drawn, start=1)
     )
     return sample
+
+
+def _save_alone(sample: Sample, hand: Hand) -> None:
+    """Write it, unless somebody draws for the same month at this moment: who comes second is told so."""
+    try:
+        with transaction.atomic():
+            hand.save(sample)
+    except IntegrityError:
+        raise ValidationError(f"{sample.month:%B %Y} {HAS_ITS_SAMPLE}") from None
 
 
 def _population() -> QuerySet[Program]:
@@ -62,7 +74,7 @@ def _refuse_draw(month: date, today: date, size: int, population: int) -> None:
     if month > today:
         raise ValidationError("This month is still to come.")
     if Sample.objects.filter(month=month).exists():
-        raise ValidationError(f"{month:%B %Y} has its sample. A month is measured once.")
+        raise ValidationError(f"{month:%B %Y} {HAS_ITS_SAMPLE}")
     if not least <= size <= most:
         raise ValidationError(f"Draw {least} to {most} programs: fewer say too little, more are not there.")
 
@@ -73,7 +85,8 @@ def record_call(
 ) -> Finding:
     """Write what the program said of everything shown, over what was written before.
 
-    ValidationError when an answer is missing or the sample is published.
+    ValidationError when an answer is missing, the sample is published, or somebody has written of the call
+    since `called` was read.
     """
     try:
         found = accuracy.finding(called.shown, answers)
@@ -98,23 +111,43 @@ def reopen_call(called: SampledProgram, *, by: Any = None) -> None:
 
 def _write(called: SampledProgram, found: str, answers: dict[str, str], on: Any, by: Any, note: str) -> None:
     _lock_open(called.sample_id)
+    _refuse_overtaken(called)
     called.finding, called.answers, called.note = found, answers, note
     called.called_on, called.called_by = on, by if found else None
     Hand(by, "Called" if found else "Taken back").save(called)
 
 
-def _lock_open(sample_id: int) -> Sample:
-    """The sample, held until all is written. ValidationError once it is published."""
-    sample = Sample.objects.select_for_update(of=("self",)).get(pk=sample_id)
+def _refuse_overtaken(called: SampledProgram) -> None:
+    now = SampledProgram.objects.select_related("called_by").get(pk=called.pk)
+    if (now.finding, now.answers, now.called_on) != (called.finding, called.answers, called.called_on):
+        raise ValidationError(overtaken(now))
+
+
+def overtaken(now: SampledProgram) -> str:
+    """What to say to somebody whose answers meet those of another who was faster."""
+    if not now.finding:
+        return "Nothing was saved: somebody took the finding back meanwhile. Save again to record yours."
+    return (
+        f"Nothing was saved: {now.called_by or 'somebody'} recorded this call in the meantime, as "
+        f"“{now.get_finding_display()}”. Save again to put your answers in its place."
+    )
+
+
+def _lock_open(sample_id: int, refusal: str = PUBLISHED) -> Sample:
+    """The sample, held until all is written. ValidationError once it is published, or when it is gone."""
+    sample = Sample.objects.select_for_update(of=("self",)).filter(pk=sample_id).first()
+    if sample is None:
+        raise ValidationError("Somebody has discarded this sample.")
     if sample.published_on:
-        raise ValidationError("This sample is published. Withdraw it before you change it.")
+        raise ValidationError(refusal)
     return sample
 
 
 @transaction.atomic
 def publish_sample(sample: Sample, *, on: date, by: Any = None) -> None:
-    """Show the measure to readers. ValidationError while calls are open, or when too few were reached."""
-    sample = _lock_open(sample.pk)
+    """Show the measure to readers. ValidationError while calls are open, when too few were reached, or
+    when it is published already."""
+    sample = _lock_open(sample.pk, "Somebody has published this sample already.")
     if refusal := Sample.objects.counted().get(pk=sample.pk).tally.why_not:
         raise ValidationError(refusal)
     sample.published_on = on
