@@ -110,6 +110,25 @@ def state(code: str) -> str:
     return gettext(state_name(code))
 
 
+_COUNTIES: Final = {
+    "County": gettext_noop("%(name)s County"),
+    "Parish": gettext_noop("%(name)s Parish"),
+    "Census Area": gettext_noop("%(name)s Census Area"),
+    "City and Borough": gettext_noop("%(name)s City and Borough"),
+    "Borough": gettext_noop("%(name)s Borough"),
+    "Municipality": gettext_noop("%(name)s Municipality"),
+    "Municipio": gettext_noop("%(name)s Municipio"),
+    "city": gettext_noop("%(name)s city"),
+}
+_COUNTY: Final = re.compile(rf"(?P<name>.+?) (?P<kind>{'|'.join(_COUNTIES)})")
+
+
+def county(name: str) -> str:
+    """A county as the reader's language writes it: "Greene County", "condado de Greene"."""
+    said = _COUNTY.fullmatch(name)
+    return gettext(_COUNTIES[said["kind"]]) % {"name": said["name"]} if said else name
+
+
 def zone(time_zone: str) -> str:
     """The everyday name of a time zone; empty where `schedule.zone_name` has none."""
     name = schedule.zone_name(time_zone)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from django.utils.translation import gettext as _
 
+from programs import language
 from programs.states import STATES
 
 Why = Literal["unknown", "empty", "too_long", "point", "address", "military"]
@@ -34,7 +35,7 @@ class Spot:
     @property
     def name(self) -> str:
         """For reading: "Cincinnati, OH", "45202 (Cincinnati, OH)"."""
-        town = f"{self.place}, {self.state}"
+        town = f"{language.county(self.place) if self.kind == 'county' else self.place}, {self.state}"
         return f"{self.zip} ({town})" if self.zip else town
 
     @property
@@ -45,7 +46,7 @@ class Spot:
     @property
     def note(self) -> str:
         """What tells it from others of its name: the county it is in."""
-        return "" if self.kind == "county" else self.county
+        return "" if self.kind == "county" else language.county(self.county)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from programs.query import SearchQuery
 from programs.vocabulary import TERM, TERMS
 
 AT_A_GLANCE = (
-    ("miles", gettext_noop("How far"), False),
+    ("miles", gettext_noop("Distance"), False),
     ("week", gettext_noop("Your week"), False),
     ("opening", gettext_noop("Openings"), True),
     ("schedule", gettext_noop("When it meets"), True),

@@ -59,7 +59,7 @@ def test_from_a_zip_code_to_a_program_and_back(
 def test_a_name_of_many_towns_is_asked_about(new_page: Callable[..., Page], scripts: bool) -> None:
     page = new_page(java_script_enabled=scripts, **sized(375))
     find(page, "Springfield")
-    expect(page.locator("h1")).to_have_text("Which Springfield do you mean?")
+    expect(page.locator("h1")).to_have_text("Which “Springfield” do you mean?")
     page.get_by_role("link", name="Springfield, IL").click()
     expect(page.locator("h1")).to_contain_text("of Springfield, IL")
 

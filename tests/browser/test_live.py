@@ -230,7 +230,7 @@ def test_a_place_that_may_be_several_opens_its_own_page(search: Page) -> None:
     unfold(search, "pays")
     search.fill("#near", "Springfield")
     option(search, "pays", "medicaid").click()
-    expect(search.locator("h1")).to_have_text("Which Springfield do you mean?")
+    expect(search.locator("h1")).to_have_text("Which “Springfield” do you mean?")
     assert "pays=medicaid" in search.url
 
 

@@ -106,7 +106,9 @@ def test_what_was_asked_leads_its_section_and_is_marked(client, places, three):
     found = rows_of(client.get(path_of(*three, extra=extra)))
     assert next(iter(found["Where someone"])) == "Price you asked"
     assert found["Where they"]["Medicaid you asked"] == ["Yes", "No", "Not stated"]
-    assert all("mile" in cell for row in found["What they"].items() if row[0] == "How far" for cell in row[1])
+    assert all(
+        "mile" in cell for row in found["What they"].items() if row[0] == "Distance" for cell in row[1]
+    )
 
 
 def test_the_search_travels_along(client, places, three):

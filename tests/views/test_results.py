@@ -125,7 +125,7 @@ def test_a_name_of_several_towns_asks_which_and_keeps_the_rest_of_the_search(cli
     response = client.get("/programs/?near=Springfield&within=50&pays=medicaid")
     tree = parsed(response)
     assert response.status_code == 200
-    assert words(part(tree, "h1")) == "Which Springfield do you mean?"
+    assert words(part(tree, "h1")) == "Which “Springfield” do you mean?"
     choices = {words(link): link.get("href") for link in having(tree, "choices")[0].iter("a")}
     assert {"Springfield, IL", "Springfield, MO", "Springfield, MA"} <= set(choices)
     assert choices["Springfield, IL"] == "/programs/?near=Springfield%2C+IL&within=50&pays=medicaid"

@@ -16,8 +16,9 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from django.conf import settings
+from django.utils import translation
 
-from programs import guides
+from programs import guides, language
 from programs.crisis import CRISIS_IN_SPANISH
 from programs.views import errors
 from programs.vocabulary import SPANISH, TERMS
@@ -141,7 +142,7 @@ def demo_names() -> list[str]:
 @pytest.fixture(scope="module")
 def proper_names() -> re.Pattern[str]:
     """These, the counties, addresses of sites, and the places that scripts fill in: `{day}`."""
-    shapes = (r"\{\w+\}", r"\w+(?: \w+)? County", r"[\w.-]+\.(?:example\.)?(?:org|gov)\b", r"https?://\S+")
+    shapes = (r"\{\w+\}", r"(?<=Condado de )\w+(?: \w+)?", r"[\w.-]+\.(?:example\.)?(?:org|gov)\b", r"https?://\S+")
     longest_first = sorted({*demo_names(), *NAMES}, key=len, reverse=True)
     return re.compile("|".join([*map(re.escape, longest_first), *shapes]))
 
@@ -288,3 +289,26 @@ def test_the_site_map_lists_the_pages_of_words_in_both_languages(client):
     guides = client.get("/sitemap-guides.xml").content.decode()
     assert "/es/guides/que-es-un-iop/<" in guides
     assert "testserver/guides/what-is-an-iop/<" in guides
+
+
+@pytest.mark.parametrize(
+    ("county", "spanish"),
+    [
+        ("Greene County", "Condado de Greene"),
+        ("Livingston Parish", "Parroquia de Livingston"),
+        ("Juneau City and Borough", "Ciudad y borough de Juneau"),
+        ("Nome Census Area", "Área censal de Nome"),
+        ("Guam", "Guam"),
+    ],
+)
+def test_counties_are_named_as_spanish_does(county, spanish):
+    assert language.county(county) == county
+    with translation.override("es"):
+        assert language.county(county) == spanish
+
+
+@pytest.mark.usefixtures("places")
+def test_places_of_one_name_are_told_apart_in_spanish(client, db):
+    said = words(client.get("/es/programs/?near=springfield"))
+    assert "Springfield, MO Condado de Greene" in said
+    assert "Condado de Hamilton, OH" in words(client.get("/es/programs/?near=Hamilton County, OH"))
