@@ -22,6 +22,9 @@ from tests import make
 FORMULA = "=1+1"
 """What names and words begin with, so that a list that lets one out is found."""
 
+LONG = "word" * 80
+"""A word that is wider than a phone."""
+
 
 def busy(count: int, by: Any = None) -> list[Program]:
     """So many programs with everything that may wait on one, and what belongs to none of them."""
@@ -43,7 +46,7 @@ def everything(number: int, by: Any) -> Program:
     contradicted(pair[0], by)
     reported(pair[0], number)
     take_suggestion(
-        {"name": f"{name} missed", "state_code": "OH", "city": "Cincinnati", "words": FORMULA},
+        {"name": f"{name} missed", "state_code": "OH", "city": "Cincinnati", "words": FORMULA + LONG},
         token=str(number), language="en", today=timezone.localdate(),
     )  # fmt: skip
     codes(pair[0], by)
@@ -80,7 +83,7 @@ def reported(made: Program, number: int) -> None:
     """Two readers doubt the number, one whether it is open."""
     for about, sender in (("phone", 1), ("phone", 2), ("closed", 3)):
         curation.take_report(
-            curation.Doubt(made, about, None, f"{FORMULA} it rings at a shop"), token=f"{number} {sender}",
+            curation.Doubt(made, about, None, f"{FORMULA} it rings at a {LONG}"), token=f"{number} {sender}",
             sender=f"203.0.{number}.{sender}", today=timezone.localdate(),
         )  # fmt: skip
 

@@ -147,7 +147,7 @@ def test_the_list_takes_as_many_queries_for_many_as_for_few(
                 user=account(f"member-{people}-{number}"), organization=Organization.objects.create(name="x")
             )
         administrator.get("/desk/accounts/")
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             administrator.get("/desk/accounts/", {"q": "person"})
 
 

@@ -359,7 +359,7 @@ def test_lists_ask_a_fixed_number_of_questions(
     editor.get("/desk/imports/")
     with django_assert_num_queries(8):
         editor.get("/desk/imports/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         editor.get(f"/desk/imports/runs/{run.pk}/")
 
 

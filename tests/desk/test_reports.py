@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -10,12 +9,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from playwright.sync_api import Page
 
 from programs import curation
 from programs.models import Fact, Phone, Price, Program, Report, Suggestion, Term, Verification
 from tests import make
-from tests.browser.looks import objections
 from tests.desk.conftest import Signed
 from tests.reading import having, links, parsed, words
 
@@ -321,21 +318,3 @@ def test_suggestions_take_a_fixed_number_of_queries(curator: Signed) -> None:
         make.program("Pier House")
         suggest(words=str(number))
     assert queries() == few
-
-
-# In a browser
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(375, "light"), (1280, "dark")])
-def test_axe_objects_to_nothing_and_nothing_scrolls_sideways(
-    editor: Signed, program: Program, desk_page: Callable[..., Page], width: int, scheme: str
-) -> None:
-    for sender in (ANNA, BEN):
-        report("opening", program, sender, words="A long word: " + "x" * 300)
-    report("closed", program)
-    suggest(words="y" * 500)
-    page = desk_page(editor, viewport={"width": width, "height": 900}, color_scheme=scheme)
-    for path in (LIST, f"{LIST}suggestions/"):
-        page.goto(path)
-        assert objections(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
