@@ -58,7 +58,7 @@ def decide(
     for statement in chosen:
         said = Statement.objects.filter(program=program, field=statement.field)
         choose(statement, said, on, accepting)
-    _show(program, chosen, accepting)
+    show(program, chosen, accepting)
     refresh_rows([program.pk])
 
 
@@ -81,7 +81,7 @@ def _statements(program: Program, rows: Rows) -> QuerySet[Statement]:
     return Statement.objects.filter(program=program, pk__in=rows.statements).select_related("source")
 
 
-def _show(program: Program, chosen: Iterable[Statement], hand: Hand) -> None:
+def show(program: Program, chosen: Iterable[Statement], hand: Hand) -> None:
     """Put what was chosen into the fields that readers see."""
     shown = {}
     for row in chosen:

@@ -103,6 +103,12 @@ def put_tracks(wanted: Sequence[Row], only: Collection[tuple[int, str]], hand: H
     bring_in_step(Session, present, sessions, ["track_id", "weekday", "start"], hand)
 
 
+def rows_of(program: Program, part: str) -> QuerySet[Any]:
+    """What every source says of a part, in rows."""
+    kind, _, rest = part.partition(":")
+    return _said(program, rest) if kind == "field" else _rows(program, kind, rest)
+
+
 def _rows(program: Program, kind: str, rest: str) -> QuerySet[Any]:
     if kind == "fact":
         return program.facts.filter(term=Term.objects.get(code=rest)).order_by("source_id")

@@ -15,8 +15,9 @@ from .fields import FIELDS, PLACE, POINT
 from .holding import hold, hold_everything, refuse_merged
 from .keeping import Hand
 from .listening import Listener, Saying
-from .parts import read_part, write_parts
+from .parts import read_part
 from .rows import refresh_rows
+from .taking_back import take_back_parts
 from .whole_program import WholeTrack
 
 ADDRESS = {f"location.{name}" for name in PLACE} - {"location.transport", "location.county"}
@@ -106,18 +107,19 @@ def hear(
 
 @transaction.atomic
 def take_back(program: Program, heard: Mapping[str, Any], *, by: Any = None, reason: str = "") -> list[str]:
-    """Put back what `Heard.as_json` kept. Returns the parts left alone, for they were changed since."""
+    """Put back what `Heard.as_json` kept. Returns the parts left alone, for they were changed since.
+
+    What others said since stays, and stands where nothing else does.
+    """
     program = hold(program)
     hand = Hand(by, reason or "Taken back")
-    changed_since = [part for part, state in heard["after"].items() if read_part(program, part) != state]
-    put_back = {part: state for part, state in heard["before"].items() if part not in changed_since}
-    write_parts(program, put_back, hand)
+    left = take_back_parts(program, heard["before"], heard["after"], hand)
     was, became = map(date.fromisoformat, heard["checked_on"])
     if program.checked_on == became != was:
         program.checked_on = max(was, program.observed_on)
         hand.save(program)
     refresh_rows([program.pk])
-    return changed_since
+    return left
 
 
 @transaction.atomic

@@ -49,6 +49,8 @@ class Outcome:
     """Whether another source had a word in where it is."""
     numbers: tuple[Number, ...] | None = None
     claims: dict[str, list[Claim]] = field(default_factory=dict)
+    news: bool = False
+    """Whether a claim says something else than before, and not the same on a later day."""
     told: list[str] = field(default_factory=list)
     """The changes in words."""
 
@@ -89,6 +91,7 @@ class Comparison:
             return said
         if claims != before:
             self.outcome.claims[name] = list(claims.values())
+            self.outcome.news |= _values(claims) != _values(before)
         return settled(claims.values()).value
 
     def _columns(self) -> None:
@@ -146,6 +149,10 @@ class Comparison:
         if listed != present:
             self.outcome.numbers = listed
             self.outcome.told.append(told("phone", _spoken(present), _spoken(listed)))
+
+
+def _values(claims: Mapping[int, Claim]) -> dict[int, Any]:
+    return {source: claim.value for source, claim in claims.items()}
 
 
 def told(name: str, before: Any, after: Any) -> str:

@@ -36,6 +36,8 @@ class Pending:
     told: list[str]
     older: bool
     """Whether its rows were last read for an earlier day."""
+    news: bool
+    """Whether its source says something of a field that others speak of, and did not before."""
 
 
 class Reviser:
@@ -65,10 +67,10 @@ class Reviser:
                 revision.site = site
                 revision.location = pending.location if site.key == pending.present.key else None
                 pending.told.extend(moved(pending.present, site))
-            if pending.told or revision.claims or revision.rows or revision.values:
+            if pending.told or pending.news or revision.rows or revision.values:
                 plan.changes.revisions.append(revision)
                 plan.effects.append(_effect(pending))
-            elif pending.older:
+            elif pending.older or revision.claims:
                 plan.changes.revisions.append(revision)
                 plan.redated += 1
             else:
@@ -114,8 +116,9 @@ class Reviser:
             if row.key in self.records
         )
         pending = Pending(
-            revision, program.name, said.lead.row, present, wanted, program.location_id, outcome.told, older
-        )
+            revision, program.name, said.lead.row, present, wanted, program.location_id, outcome.told, older,
+            outcome.news,
+        )  # fmt: skip
         self.pending.append(pending)
 
     def _news(self, rows: Iterable[Listing]) -> Iterable[RawRow]:
