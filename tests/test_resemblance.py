@@ -18,6 +18,7 @@ from programs.resemblance import (
     candidates,
     comparable,
     compare,
+    like,
 )
 
 HARBOR = Profile(
@@ -183,3 +184,19 @@ def test_an_everyday_word_makes_no_two_owners_alike() -> None:
     names = [f"Recovery {tree} {tree[::-1]}" for tree in trees.split()]
     [line] = borrowed([another(n, name=name, owner=name, website="") for n, name in enumerate(names)])
     assert len(line.holders) == 16
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({}, True),
+        ({"street": "", "numbers": frozenset(), "website": "", "point": None}, True),
+        ({"name": "Riverside Counseling", "website": ""}, True),
+        ({"name": "Riverside Counseling", "website": "", "numbers": frozenset(), "street": "2 Ash"}, False),
+        ({**FAR, "numbers": frozenset()}, False),
+    ],
+)
+def test_a_program_typed_in_meets_those_that_it_may_be(changes: dict[str, object], found: bool) -> None:
+    listed = [another(2), another(3, **FAR, name="Somewhere Else", numbers=frozenset())]
+    pairs = like(another(0, **changes), listed)
+    assert [pair.other for pair in pairs] == ([2] if found else [])

@@ -2,6 +2,7 @@
 
 from . import (
     accounts,
+    adding,
     answers,
     conflicts,
     duplicates,
@@ -29,6 +30,7 @@ from . import (
 
 __all__ = [
     "accounts",
+    "adding",
     "answers",
     "conflicts",
     "duplicates",

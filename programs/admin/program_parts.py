@@ -59,7 +59,10 @@ class NumberField(forms.CharField):
     """A US telephone number as people type it, kept in E.164."""
 
     def clean(self, value: Any) -> str:
-        found = read_number(super().clean(value))
+        text = super().clean(value)
+        if not text:
+            return ""
+        found = read_number(text)
         if found is None or found.extension:
             raise ValidationError("This is no US telephone number. An extension has a field of its own.")
         return found.number

@@ -1,5 +1,6 @@
 """Every write to what visitors see, as verbs. Each is atomic and leaves evidence."""
 
+from .adding import NewProgram, add_program
 from .changes import Arrival, Changes, Number, PastRow, RawRow, Reversal, Revision
 from .claims import Claim, keep_claims, settled
 from .deciding import Rows, decide
@@ -42,6 +43,7 @@ __all__ = [
     "Doubt",
     "Hand",
     "Heard",
+    "NewProgram",
     "Number",
     "PastRow",
     "RawRow",
@@ -53,6 +55,7 @@ __all__ = [
     "WholeProgram",
     "WholeTrack",
     "Written",
+    "add_program",
     "apply_import",
     "chunks",
     "confirm",

@@ -136,8 +136,7 @@ def _set_place(program: Program, values: dict[str, Any], hand: Hand) -> None:
 
 def _set_owner(program: Program, name: str, hand: Hand) -> None:
     """Under an organization of this name in the state, made if need be. Other places of the old one stay."""
-    state = program.location.state
-    known = Organization.objects.filter(name=name, locations__state=state).order_by("pk").first()
+    known = owner_called(name, program.location.state)
     owner = known or Organization(name=name)
     if known is None:
         owner.clean_fields()
@@ -145,6 +144,11 @@ def _set_owner(program: Program, name: str, hand: Hand) -> None:
     place = _own_place(program)
     if set_row(place, {"organization_id": owner.pk}):
         _keep_place(program, place, hand)
+
+
+def owner_called(name: str, state: str) -> Organization | None:
+    """The organization of this name that has a place in the state."""
+    return Organization.objects.filter(name=name, locations__state=state).order_by("pk").first()
 
 
 def _own_place(program: Program) -> Location:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
-from itertools import count
 from typing import Any, Final
 
 from django.db import transaction
-from django.utils.text import slugify
 
 from programs.letters import made_of
 from programs.models import Location, Organization, Phone, Program, Source, Suggestion
 
+from .adding import free_slug
 from .keeping import Hand
 from .reports import REFERENCE
 from .whole import keep_source
@@ -25,8 +24,6 @@ SOURCE: Final = {
     "observed": "not checked yet",
 }
 """As whose word a draft begins. Everybody else's stands over it or is newer."""
-
-SLUG: Final = 120
 
 
 @transaction.atomic
@@ -82,18 +79,7 @@ def _place(suggestion: Suggestion, state: str, hand: Hand) -> Location:
 
 def _draft(suggestion: Suggestion, place: Location, source: Source, today: date) -> Program:
     return Program(
-        location=place, name=suggestion.name, slug=_free_slug(suggestion.name, place),
+        location=place, name=suggestion.name, slug=free_slug(suggestion.name, place),
         website=suggestion.website, status=Program.Status.DRAFT, level_source=source, level_on=today,
         source=source, source_key=suggestion.reference, observed_on=today, checked_on=today,
     )  # fmt: skip
-
-
-def _free_slug(name: str, place: Location) -> str:
-    """An address that no program has: the name and town, with a number where that is taken."""
-    tail = slugify(f"{place.city} {place.state}")
-    start = slugify(name)[: SLUG - len(tail) - 6].strip("-") or "program"
-    for number in count(1):
-        slug = f"{start}-{tail}" + (f"-{number}" if number > 1 else "")
-        if not Program.objects.filter(slug=slug).exists():
-            return slug
-    raise AssertionError("There is always another number.")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from programs import resemblance
 from programs.models import NotSame, Phone, Program, SharedNumber, Source, SourceRecord
@@ -72,12 +72,17 @@ def shown(pairs: Iterable[Pair]) -> list[Twins]:
 
 
 def profiles() -> tuple[list[Profile], list[Profile]]:
-    """Real programs and fictional ones, as they are compared: two queries."""
+    """Real programs and fictional ones, as they are compared: two queries. Drafts are left out."""
+    return profiles_of(Program.objects.exclude(status=Program.Status.DRAFT))
+
+
+def profiles_of(programs: QuerySet[Program]) -> tuple[list[Profile], list[Profile]]:
+    """Those of these that were not merged, the real ones and the fictional."""
     numbers: dict[int, set[str]] = defaultdict(set)
     for pk, number in Phone.objects.values_list("program", "number"):
         numbers[pk].add(number)
     kinds: dict[bool, list[Profile]] = {False: [], True: []}
-    open_ones = Program.objects.exclude(Q(status="merged") | Q(status="draft")).order_by("pk")
+    open_ones = programs.exclude(status=Program.Status.MERGED).order_by("pk")
     for *row, kind in open_ones.values_list(*COLUMNS, "source__kind"):
         pk, name, owner, street, suite, city, state, code, lat, lon, precision, website = row
         point = (lat, lon) if precision == "street" else None

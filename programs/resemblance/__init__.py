@@ -1,7 +1,7 @@
 """Whether two programs may be one, and whose a phone number is: pure, and explained in words."""
 
 from .lines import SharedLine, borrowed
-from .pairs import ENOUGH, LARGEST, Evidence, Pair, candidates, comparable, compare
+from .pairs import ENOUGH, LARGEST, Evidence, Pair, candidates, comparable, compare, like
 from .profile import Profile, Surroundings
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "candidates",
     "comparable",
     "compare",
+    "like",
 ]

@@ -28,6 +28,7 @@ from .names import initials, much_alike, start
 from .profile import Profile, Surroundings
 
 ENOUGH: Final = 50
+WORTH_ASKING: Final = 40
 MANY: Final = 4
 """A number of more programs than this is a central line."""
 NEXT_DOOR, ELSEWHERE = 0.1, 1.0
@@ -67,6 +68,16 @@ def candidates(profiles: Sequence[Profile]) -> list[Pair]:
     pairs = (compare(one, other, around) for one, other in comparable(profiles))
     found = [pair for pair in pairs if pair.points >= ENOUGH]
     return sorted(found, key=lambda pair: (-pair.points, pair.one, pair.other))
+
+
+def like(one: Profile, profiles: Sequence[Profile]) -> list[Pair]:
+    """Those of the profiles that this one, which is not among them, may be: the likeliest first.
+
+    For whoever knows this one, so less is enough to be shown: the same name in the same town.
+    """
+    around, keys = Surroundings.of(profiles), set(_blocks(one))
+    pairs = (compare(one, other, around) for other in profiles if not keys.isdisjoint(_blocks(other)))
+    return sorted((pair for pair in pairs if pair.points >= WORTH_ASKING), key=lambda pair: -pair.points)
 
 
 def compare(one: Profile, other: Profile, around: Surroundings) -> Pair:

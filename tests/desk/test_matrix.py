@@ -46,7 +46,7 @@ PAGES = {
         edit_proposal undo_proposal new_links links_to_merge links_letters mark_links_sent send_links
         renew_links revoke_links bring_sheet apply_sheet drop_sheet draw_sample sample_call
         reopen_call hold_back make_codes codes_csv revoke_codes decide_reports report_spam
-        decide_suggestion
+        decide_suggestion new_program
     """,
     "editor": """
         merge keep_import fetch_import waiting_import import_changes apply_import drop_import
