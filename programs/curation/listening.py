@@ -12,7 +12,7 @@ from programs.models import Location, Phone, Price, Program, Source, Statement, 
 from .facts import record_statement
 from .fields import POINT, Said, empty, middle_of_zip, read_field, write_fields
 from .keeping import Hand, Row, plain
-from .noting import CHANGED, note, note_before
+from .noting import BEFORE, CHANGED, note, note_before
 from .parts import KEYS, put_tracks
 from .rows import refresh_rows
 from .told_facts import TermSaid, say_facts
@@ -147,7 +147,7 @@ class _OfOne:
         said = Statement.objects.filter(program=self.program, field=name)
         if not said.exists() and owner != self.source and present not in (None, "", empty(name)):
             day = self.program.observed_on
-            record_statement(self.program, name, present, source=owner, observed_on=day)
+            record_statement(self.program, name, present, source=owner, observed_on=day, reason=BEFORE)
         record_statement(
             self.program, name, value, source=self.source, observed_on=self.on, by=self.hand.by,
             reason=self.hand.reason, **self.listener.chosen,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
@@ -21,12 +23,13 @@ from programs.models import (
     Verification,
 )
 
-from .facts import outweighs, settle_facts
+from .facts import mark_standing, outweighs
 from .fields import COLUMNS
 from .holding import hold_everything
 from .keeping import Hand
 from .rows import refresh_rows
 from .told import Told, hear
+from .writing import write_rows
 
 MOVED: Final = (
     "facts", "tracks", "prices", "credentials", "outcomes", "verifications", "attempts", "reports",
@@ -65,7 +68,7 @@ def merge(gone: Program, into: Program, *, by: Any = None, reason: str = "") -> 
     Verification.objects.filter(program=gone).update(before=None)
     for name in MOVED:
         _move(getattr(gone, name).all(), into, hand)
-    settle_facts(pair)
+    _settle(pair, hand)
     _records(gone, into)
     _apart(gone, into)
     Suggestion.objects.filter(program=gone).update(program=into)
@@ -175,6 +178,15 @@ def _move(rows: QuerySet[Any], into: Program, hand: Hand) -> None:
     for row in rows:
         if goes_along(row, into):
             hand.save(row)
+
+
+def _settle(programs: Iterable[int], hand: Hand) -> None:
+    """Mark what stands on every term of these programs, and note it in the history."""
+    said: dict[tuple[int, int], list[Fact]] = defaultdict(list)
+    for fact in Fact.objects.filter(program__in=programs).select_related("source"):
+        said[fact.program_id, fact.term_id].append(fact)
+    changed = [fact for facts in said.values() for fact in mark_standing(facts)]
+    write_rows(changed, hand, last="current")
 
 
 def _records(gone: Program, into: Program) -> None:

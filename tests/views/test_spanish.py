@@ -142,7 +142,12 @@ def demo_names() -> list[str]:
 @pytest.fixture(scope="module")
 def proper_names() -> re.Pattern[str]:
     """These, the counties, addresses of sites, and the places that scripts fill in: `{day}`."""
-    shapes = (r"\{\w+\}", r"(?<=Condado de )\w+(?: \w+)?", r"[\w.-]+\.(?:example\.)?(?:org|gov)\b", r"https?://\S+")
+    shapes = (
+        r"\{\w+\}",
+        r"(?<=Condado de )\w+(?: \w+)?",
+        r"[\w.-]+\.(?:example\.)?(?:org|gov)\b",
+        r"https?://\S+",
+    )
     longest_first = sorted({*demo_names(), *NAMES}, key=len, reverse=True)
     return re.compile("|".join([*map(re.escape, longest_first), *shapes]))
 
