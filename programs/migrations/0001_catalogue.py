@@ -401,7 +401,7 @@ class Migration(migrations.Migration):
                 ('note', models.TextField(blank=True, help_text='For the desk alone.')),
                 ('called_on', models.DateField(blank=True, null=True)),
                 ('called_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('program', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='programs.program')),
+                ('program', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programs.program')),
                 ('sample', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drawn', to='programs.sample')),
             ],
             options={

@@ -152,7 +152,7 @@ class SampledProgram(models.Model):
     """One program of a sample, and what the call found."""
 
     sample = models.ForeignKey(Sample, on_delete=models.CASCADE, related_name="drawn")
-    program = models.ForeignKey("programs.Program", on_delete=models.CASCADE, related_name="+")
+    program = models.ForeignKey("programs.Program", on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
     finding = models.CharField(max_length=10, choices=FINDINGS, blank=True, default="")
     shown = models.JSONField(default=dict, help_text="What readers saw when it was drawn, by what is asked.")

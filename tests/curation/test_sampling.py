@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.db.models import ProtectedError
 from django.test.utils import CaptureQueriesContext
 
 from programs import accuracy, curation
@@ -50,6 +51,16 @@ def test_a_sample_is_drawn_from_published_real_programs(carla: User) -> None:
     assert {each.program for each in sample.drawn.all()} == set(real)
     assert (sample.population, sample.month, sample.drawn_by) == (4, date(2026, 3, 1), carla)
     assert Sample.objects.counted().get().fictional is False
+
+
+def test_a_program_that_was_drawn_cannot_be_deleted_for_its_month_would_be_another() -> None:
+    made = programs(3)
+    sample = draw(3)
+    called_all(sample)
+    curation.publish_sample(sample, on=TODAY)
+    with pytest.raises(ProtectedError):
+        made[0].delete()
+    assert Sample.objects.counted().get().tally.exact == 3
 
 
 def test_only_a_site_of_nothing_but_fictional_programs_draws_them_and_says_so() -> None:
