@@ -24,6 +24,7 @@ from programs.states import STATES
 from .list_csv import WHICH, Table, as_csv, which
 from .narrowing import state_of, tail
 from .site import page
+from .typed import typed
 
 A_PAGE = 20
 DECISIONS = ("accept", "keep")
@@ -89,7 +90,7 @@ def decide(request: HttpRequest, program: Program, accepted: list[Conflict], kep
     try:
         curation.decide(
             program, accepted=rows(accepted), kept=rows(kept), on=timezone.localdate(), by=request.user,
-            reason=request.POST.get("reason", "").strip()[:100],
+            reason=typed(request, "reason", 100),
         )  # fmt: skip
     except ValidationError as refusal:
         messages.error(request, f"Nothing was decided: {' '.join(refusal.messages)}")

@@ -21,6 +21,7 @@ from programs.states import STATES
 from .list_csv import WHICH, Table, as_csv, which
 from .narrowing import state_of, tail
 from .site import page
+from .typed import typed
 
 A_PAGE = 20
 
@@ -71,7 +72,7 @@ def merge(request: HttpRequest) -> HttpResponse:
 
 def merged(request: HttpRequest, gone: Program, into: Program) -> HttpResponse:
     """Merge them, if that does what somebody has looked at."""
-    reason = request.POST.get("reason", "").strip()[:100]
+    reason = typed(request, "reason", 100)
     try:
         with transaction.atomic():
             curation.hold_everything()
@@ -126,9 +127,7 @@ def seen_number(request: HttpRequest) -> HttpResponse:
     if line is None:
         messages.info(request, "Somebody else looked at that number in the meantime.")
     else:
-        curation.see_number(
-            line.number, line.owners, request.POST.get("note", "").strip()[:200], request.user
-        )
+        curation.see_number(line.number, line.owners, typed(request, "note", 200), request.user)
         messages.success(request, "Kept. The number is shown again when another owner has it.")
     return redirect("admin:shared_numbers")
 

@@ -47,15 +47,21 @@ class CodesForm(forms.Form):
 @require_safe
 def invitations(request: HttpRequest) -> HttpResponse:
     """The codes that were made, and a search for the program to make some for."""
-    words, today = request.GET.get("q", "").strip()[:80], timezone.localdate()
+    words, today = searched(request), timezone.localdate()
     found = Paginator(batches(), A_PAGE).get_page(request.GET.get("page"))
     matching = Program.objects.visible().select_related("location").filter(name__icontains=words)
+    programs = list(matching[: MOST_FOUND + 1]) if words else []
     context = {
         "title": "Codes for people who took part", "found": found, "q": words, "tail": "",
         "batches": [{**batch, "good": good(batch, today)} for batch in found.object_list],
-        "programs": matching[:MOST_FOUND] if words else (),
+        "programs": programs[:MOST_FOUND], "more": len(programs) > MOST_FOUND,
     }  # fmt: skip
     return render(request, "desk/reports/invitations.html", context)
+
+
+def searched(request: HttpRequest) -> str:
+    """The words that a program's name is to have."""
+    return "".join(filter(str.isprintable, request.GET.get("q", ""))).strip()[:80]
 
 
 @as_csv(

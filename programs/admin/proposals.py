@@ -29,6 +29,7 @@ from programs.views.update.pages import Frame
 from .list_csv import WHICH, Table, as_csv, which
 from .narrowing import state_of, tail
 from .site import page
+from .typed import typed
 
 A_PAGE = 50
 OVERTAKEN = "Nothing was decided: the answers were changed or decided on in the meantime. Look again."
@@ -123,7 +124,7 @@ def was(one: Proposal) -> dict[str, list[str]]:
 def decide_proposal(request: HttpRequest, pk: int) -> HttpResponse:
     """Take over the parts that were chosen; or decline it all."""
     one, today = found(pk), timezone.localdate()
-    note = request.POST.get("note", "").replace("\0", "").strip()[:1000]
+    note = typed(request, "note")
     if request.POST.get("do") == "decline":
         return declined(request, one, note)
     parts = chosen(request, one, known(proposing.standing(one.program), today))

@@ -24,6 +24,7 @@ from programs.states import STATES
 from .list_csv import WHICH, Table, as_csv, which
 from .narrowing import state_of, tail
 from .site import page
+from .typed import all_typed, as_if_at, typed
 
 A_PAGE = 20
 GONE = "Somebody else decided on this in the meantime."
@@ -39,15 +40,20 @@ MAY_NOT_CLOSE = (
 @require_safe
 def reports(request: HttpRequest) -> HttpResponse:
     """The programs that readers say something about, and all that waits on each."""
+    return listed(request)
+
+
+def listed(request: HttpRequest, kept: dict[str, str] | None = None) -> HttpResponse:
+    """The list; `kept` is what was sent about one thing and refused, so that it need not be typed again."""
     asked = asked_of(request)
     found = Paginator(where_they_wait(**asked), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "title": "Reports from readers", "found": found, "asked": asked, "kinds": Report.About.choices,
         "listed": reported(found.object_list, timezone.localdate()), "methods": Verification.Method.choices,
         "suggested": Suggestion.objects.filter(state=Suggestion.State.WAITING).count(), "tail": tail(asked),
-        "states": STATES.values(),
+        "states": STATES.values(), "kept": kept,
     }  # fmt: skip
-    return render(request, "desk/reports/list.html", context)
+    return render(request, "desk/reports/list.html", context, status=400 if kept else 200)
 
 
 @as_csv(*WHICH, "about", "readers see", "a reader says", "sent", "disputed since", "reference", of="reports")
@@ -83,27 +89,32 @@ def decide_reports(request: HttpRequest, slug: str) -> HttpResponse:
     thing = reported_thing(program, request.POST.get("thing", ""), timezone.localdate())
     if thing is None:
         messages.warning(request, GONE)
-    else:
-        decide(request, program, thing)
+        return redirect(after(request))
+    refused = decide(request, program, thing)
+    if refused:
+        messages.error(request, f"{program}, {thing.label}: nothing was decided. {refused}")
+        return listed(
+            as_if_at(request, "reports", after(request)),
+            all_typed(request, f"{program.pk}-{thing.key}"),
+        )
     return redirect(after(request))
 
 
-def decide(request: HttpRequest, program: Program, thing: Thing) -> None:
-    """Write the decision, or say what it lacks."""
+def decide(request: HttpRequest, program: Program, thing: Thing) -> str:
+    """Write the decision, or say in a sentence why not."""
     accepts = request.POST.get("decision") == "accept"
-    right, note = request.POST.get("right", ""), request.POST.get("note", "").strip()[:1000]
+    right, note = request.POST.get("right", ""), typed(request, "note")
     lacking = lacks(request, thing, right, note) if accepts else ("" if note else SAY_WHY)
     if lacking:
-        messages.error(request, f"{program}, {thing.label}: nothing was decided. {lacking}")
-        return
+        return lacking
     write = accept if accepts else keep
     try:
         write(request, program, thing, right, note)
     except ValidationError as refusal:
-        messages.error(request, f"{program}: nothing was decided: {' '.join(refusal.messages)}")
-    else:
-        done = "the readers are right" if accepts else "what is shown stays"
-        messages.success(request, f"{program}, {thing.label}: {done}.")
+        return " ".join(map(str, refusal.messages))
+    done = "the readers are right" if accepts else "what is shown stays"
+    messages.success(request, f"{program}, {thing.label}: {done}.")
+    return ""
 
 
 def lacks(request: HttpRequest, thing: Thing, right: str, note: str) -> str:

@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from programs import curation
+from programs.curation.suggestions import listed_as
 from programs.desk.reports import suggestions as with_what_is_known
-from programs.models import Suggestion
+from programs.models import Program, Suggestion
 from programs.roles import READ, VERIFY
 from programs.states import STATES
 from programs.telephone import read_number
@@ -21,6 +22,7 @@ from .list_csv import Table, as_csv
 from .narrowing import state_of, tail
 from .reports import GONE, after
 from .site import page
+from .typed import all_typed, as_if_at, typed
 
 A_PAGE = 20
 
@@ -29,12 +31,18 @@ A_PAGE = 20
 @require_safe
 def suggestions(request: HttpRequest) -> HttpResponse:
     """The programs that readers name, the longest waiting first, each with listed ones that it may be."""
+    return listed(request)
+
+
+def listed(request: HttpRequest, kept: dict[str, str] | None = None) -> HttpResponse:
+    """The list; `kept` is what was sent about one of them and refused."""
     found = Paginator(waiting(request), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "title": "Suggested programs", "found": found, "listed": with_what_is_known(found.object_list),
         "states": STATES.values(), "state": state_of(request), "tail": tail({"state": state_of(request)}),
+        "kept": kept,
     }  # fmt: skip
-    return render(request, "desk/reports/suggestions.html", context)
+    return render(request, "desk/reports/suggestions.html", context, status=400 if kept else 200)
 
 
 @as_csv(
@@ -63,14 +71,16 @@ def waiting(request: HttpRequest) -> QuerySet[Suggestion]:
 @page("reports/suggestions/<int:pk>/", name="decide_suggestion", permission=VERIFY)
 @require_POST
 def decide_suggestion(request: HttpRequest, pk: int) -> HttpResponse:
-    """Make a draft of a suggestion and go on to it, or decline it with a reason."""
+    """Make a draft of a suggestion and go on to it, say which it is, or decline it with a reason."""
     suggestion = get_object_or_404(Suggestion, pk=pk)
     if request.POST.get("decision") == "draft":
         return draft(request, suggestion)
-    note = request.POST.get("note", "").strip()[:1000]
+    if request.POST.get("decision") == "listed":
+        return known(request, suggestion)
+    note = typed(request, "note")
     if not note:
-        messages.error(request, f"{suggestion.name}: nothing was decided. Write why it is not listed.")
-    elif curation.decline_suggestion(suggestion, by=request.user, today=timezone.localdate(), note=note):
+        return refused(request, suggestion, "Write why it is not listed.")
+    if curation.decline_suggestion(suggestion, by=request.user, today=timezone.localdate(), note=note):
         messages.success(request, f"{suggestion.name}: declined.")
     else:
         messages.warning(request, GONE)
@@ -79,10 +89,14 @@ def decide_suggestion(request: HttpRequest, pk: int) -> HttpResponse:
 
 def draft(request: HttpRequest, suggestion: Suggestion) -> HttpResponse:
     """A draft that nobody sees, with what the reader said; what is missing is filled in on its form."""
-    state, number = request.POST.get("state", ""), read_number(request.POST.get("number", ""))
+    state, written = request.POST.get("state", ""), typed(request, "number", 40)
+    number = read_number(written)
     if state not in STATES:
-        messages.error(request, f"{suggestion.name}: choose the state that it is in.")
-        return redirect(after(request, "admin:suggestions"))
+        return refused(request, suggestion, "Choose the state that it is in.")
+    if written and not number:
+        return refused(
+            request, suggestion, f"“{written}” is no US phone number. Correct it, or leave it out."
+        )
     program = curation.draft_from(
         suggestion,
         state=state,
@@ -95,3 +109,20 @@ def draft(request: HttpRequest, suggestion: Suggestion) -> HttpResponse:
         return redirect(after(request, "admin:suggestions"))
     messages.success(request, f"{program}: a draft. Fill in the rest, ask them, and then publish it.")
     return redirect("admin:programs_program_change", program.pk)
+
+
+def known(request: HttpRequest, suggestion: Suggestion) -> HttpResponse:
+    """It is a program that is listed already."""
+    program = get_object_or_404(Program, slug=typed(request, "program"))
+    if listed_as(suggestion, program, by=request.user, today=timezone.localdate()):
+        messages.success(request, f"{suggestion.name}: listed already. Whoever named it is led to {program}.")
+    else:
+        messages.warning(request, GONE)
+    return redirect(after(request, "admin:suggestions"))
+
+
+def refused(request: HttpRequest, suggestion: Suggestion, why: str) -> HttpResponse:
+    """The list again with what was typed, and why nothing was decided."""
+    messages.error(request, f"{suggestion.name}: nothing was decided. {why}")
+    back = after(request, "admin:suggestions")
+    return listed(as_if_at(request, "suggestions", back), all_typed(request, str(suggestion.pk)))

@@ -47,6 +47,15 @@ def decline_suggestion(suggestion: Suggestion, *, by: Any, today: date, note: st
 
 
 @transaction.atomic
+def listed_as(suggestion: Suggestion, program: Program, *, by: Any, today: date) -> bool:
+    """It is this program: its reader is led there. False where somebody has decided already."""
+    if not _decide(suggestion, Suggestion.State.ACCEPTED, by=by, today=today, note="It is listed already."):
+        return False
+    Suggestion.objects.filter(pk=suggestion.pk).update(program=program)
+    return True
+
+
+@transaction.atomic
 def draft_from(suggestion: Suggestion, *, state: str, number: str, by: Any, today: date) -> Program | None:
     """Make a program of it that nobody sees yet. None where somebody has decided already.
 

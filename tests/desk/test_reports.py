@@ -192,9 +192,25 @@ def test_to_keep_what_is_shown_takes_a_reason(curator: Signed, program: Program)
 )
 def test_what_was_not_offered_decides_nothing(curator, program, thing: str, given: dict[str, str]) -> None:
     report("fact", program, term="cbt")
-    assert decide(curator, program, thing, **given).status_code == 200
+    assert decide(curator, program, thing, **given).status_code in (200, 400)
     assert Report.objects.waiting().count() == 1
     assert Fact.objects.shown().get(program=program, term__code="cbt").holds
+
+
+def test_nothing_typed_is_lost_where_a_decision_is_refused(curator: Signed, program: Program) -> None:
+    report("fact", program, term="cbt")
+    report("opening", program)
+    back = f"{LIST}?doubt=&state=OH"
+    sent = {"right": "no", "method": "guess", "note": "Asked Ms. Lee.\x00", "next": back}
+    page = parsed(decide(curator, program, "fact:cbt", **sent))
+    fields = [field for field in page.iter("input") if field.get("name") in ("right", "note")]
+    assert [field.get("value") for field in fields if field.get("checked") is not None] == ["no"]
+    assert [field.get("value") for field in fields if field.get("name") == "note"] == ["Asked Ms. Lee.", None]
+    (state,) = [
+        each for each in page.iter("option") if each.get("selected") is not None and each.get("value")
+    ]
+    assert words(state) == "Ohio"
+    assert f"{LIST[:-1]}.csv?state=OH" in links(page)
 
 
 def test_two_curators_decide_once(curator: Signed, program: Program) -> None:
@@ -292,12 +308,42 @@ def test_a_curator_makes_a_draft_and_goes_on_to_it(curator: Signed) -> None:
 
 def test_a_draft_needs_a_state_and_a_refusal_a_reason(curator: Signed) -> None:
     path = f"/desk/reports/suggestions/{suggest().pk}/"
-    assert "choose the state" in said(curator.post(path, {"decision": "draft", "state": "ZZ"}, follow=True))
+    assert "Choose the state" in said(curator.post(path, {"decision": "draft", "state": "ZZ"}, follow=True))
     assert "Write why" in said(curator.post(path, {"decision": "decline"}, follow=True))
     assert "declined" in said(curator.post(path, {"decision": "decline", "note": "A shop."}, follow=True))
     assert "Somebody else decided" in said(
         curator.post(path, {"decision": "draft", "state": "OH"}, follow=True)
     )
+    assert not Program.objects.exists()
+
+
+def test_a_suggestion_that_is_listed_already_leads_its_reader_there(
+    curator: Signed, viewer: Signed
+) -> None:
+    twin, one = make.program("Pier House"), suggest()
+    path = f"/desk/reports/suggestions/{one.pk}/"
+    assert "It is this one" in words(parsed(curator.get("/desk/reports/suggestions/")))
+    assert "It is this one" not in words(parsed(viewer.get("/desk/reports/suggestions/")))
+    assert curator.post(path, {"decision": "listed", "program": "no-such-program"}).status_code == 404
+    answer = curator.post(path, {"decision": "listed", "program": twin.slug}, follow=True)
+    assert "Pier House: listed already." in said(answer)
+    one.refresh_from_db()
+    assert (one.state, one.program, one.decided_by) == ("accepted", twin, curator.user)
+    assert twin.get_absolute_url() in links(parsed(curator.get("/report/", {"reference": one.reference})))
+    again = curator.post(path, {"decision": "listed", "program": twin.slug}, follow=True)
+    assert "Somebody else decided" in said(again)
+
+
+def test_a_number_that_cannot_be_read_is_told_and_kept(curator: Signed) -> None:
+    path = f"/desk/reports/suggestions/{suggest().pk}/"
+    sent = {"decision": "draft", "state": "KY", "number": "419 CALL", "note": "Half a thought"}
+    answer = curator.post(path, sent)
+    assert "“419 CALL” is no US phone number" in said(answer)
+    values = {field.get("name"): field.get("value") for field in parsed(answer).iter("input")}
+    assert (values["number"], values["note"]) == ("419 CALL", "Half a thought")
+    assert "Kentucky" in [
+        words(one) for one in parsed(answer).iter("option") if one.get("selected") is not None
+    ]
     assert not Program.objects.exists()
 
 
