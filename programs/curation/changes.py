@@ -55,6 +55,8 @@ class Revision:
     facts: Mapping[str, bool]
     rows: tuple[RawRow, ...] = ()
     """Raw rows that are new, changed or back."""
+    unread: frozenset[str] = frozenset()
+    """Codes of facts that were not read this time and keep their day."""
     values: dict[str, Any] = field(default_factory=dict)
     location: int | None = None
     """The location to correct in place; None with a `site` means that the program moves."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -139,23 +139,27 @@ def set_aside(others: Any, day: date, hand: Hand) -> None:
 
 @transaction.atomic
 def replace_facts(
-    said: Mapping[int, Mapping[int, bool]], *, source: Source, observed_on: date, hand: Hand | None = None
-) -> int:
+    said: Mapping[int, Mapping[int, bool]], *, source: Source, observed_on: date, hand: Hand | None = None,
+    unread: Mapping[int, Set[int]] | None = None,
+) -> int:  # fmt: skip
     """Make `source` say just this: {program id: {term id: yes or no}}. Returns rows written.
 
     Other sources' facts are never touched, except that they may now stand, or no longer stand.
     Facts of the same source that are no longer said are removed; unchanged ones keep their row, and with
-    it what a curator decided about them. With a `hand` the changes are noted in the history.
+    it what a curator decided about them. With a `hand` the changes are noted in the history. Terms of
+    `unread` ({program id: term ids}) keep the day they have.
     """
+    unread = unread or {}
     return sum(
-        _replace({program_id: said[program_id] for program_id in chunk}, source, observed_on, hand)
+        _replace({program_id: said[program_id] for program_id in chunk}, source, observed_on, hand, unread)
         for chunk in _chunks(list(said), PROGRAMS)
     )
 
 
 def _replace(
-    said: Mapping[int, Mapping[int, bool]], source: Source, observed_on: date, hand: Hand | None
-) -> int:
+    said: Mapping[int, Mapping[int, bool]], source: Source, observed_on: date, hand: Hand | None,
+    unread: Mapping[int, Set[int]],
+) -> int:  # fmt: skip
     own = Fact.objects.filter(program__in=list(said), source=source)
     before = {
         (program_id, term_id): (pk, holds)
@@ -174,7 +178,8 @@ def _replace(
     _delete(stale, hand)
     for holds, ids in turned.items():
         _turn(ids, holds, hand)
-    redated = own.exclude(observed_on=observed_on).update(observed_on=observed_on)
+    kept = [pk for (program, term), (pk, _) in before.items() if term in unread.get(program, ())]
+    redated = own.exclude(observed_on=observed_on).exclude(pk__in=kept).update(observed_on=observed_on)
     _create(created, source, observed_on)
     if hand and created:
         known = {pk for pk, _ in before.values()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import date, datetime
 from typing import Any
 
@@ -26,6 +26,7 @@ from .sites import SiteBook
 from .vocabulary import sync_vocabulary
 
 CHUNK = 400
+NOTHING: Mapping[int, Set[int]] = {}
 
 
 @transaction.atomic
@@ -96,7 +97,8 @@ class Writer:
         renumbered = {r.program: r.numbers for r in revisions if r.numbers is not None}
         replace_numbers(renumbered, self.source, self.on, self.hand)
         self._archive((r.program, row) for r in revisions for row in r.rows)
-        self._facts(((r.program, r.facts) for r in revisions), self.hand)
+        unread = {r.program: {self.term[code] for code in r.unread} for r in revisions if r.unread}
+        self._facts(((r.program, r.facts) for r in revisions), self.hand, unread)
         return sorted({*touched, *(r.program for r in revisions)})
 
     def leave(self, changes: Changes) -> list[int]:
@@ -124,9 +126,8 @@ class Writer:
         own.update(observed_on=self.on)
         own.filter(level_source=self.source).update(level_on=self.on)
         Phone.objects.filter(program__in=every, source=self.source).update(observed_on=self.on)
-        SourceRecord.objects.filter(program__in=every, source=self.source, gone_on=None).update(
-            observed_on=self.on
-        )
+        own_rows = SourceRecord.objects.filter(program__in=every, source=self.source, gone_on=None)
+        own_rows.filter(last_run=self.run).update(observed_on=self.on)
 
     def _set_values(self, revisions: Sequence[Revision]) -> list[int]:
         changed = {r.program: r.values for r in revisions if r.values}
@@ -169,9 +170,12 @@ class Writer:
             update_fields=["raw", "digest", "observed_on", "last_run", "gone_on", "match", "candidate"],
         )  # fmt: skip
 
-    def _facts(self, said: Iterable[tuple[int, Mapping[str, bool]]], hand: Hand | None) -> None:
+    def _facts(
+        self, said: Iterable[tuple[int, Mapping[str, bool]]], hand: Hand | None,
+        unread: Mapping[int, Set[int]] = NOTHING,
+    ) -> None:  # fmt: skip
         ids = {pk: {self.term[code]: holds for code, holds in facts.items()} for pk, facts in said}
-        replace_facts(ids, source=self.source, observed_on=self.on, hand=hand)
+        replace_facts(ids, source=self.source, observed_on=self.on, hand=hand, unread=unread)
 
 
 def set_status(ids: Sequence[int], status: str, hand: Hand, *, closed_on: date | None = None) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.db.models import Max, Q
 
@@ -59,6 +60,13 @@ def records(source: Source) -> dict[str, Record]:
         key: Record(pk, key, program, match, candidate, digest, day, str(state or ""), gone_on is not None)
         for pk, key, program, match, candidate, digest, day, state, gone_on in rows
     }
+
+
+def raw_rows(pks: Iterable[int]) -> Iterator[tuple[int, str, Any, date]]:
+    """(program id, key, raw row, day) of these records."""
+    for chunk in chunks(sorted(pks), CHUNK):
+        rows = SourceRecord.objects.filter(pk__in=chunk).order_by("pk")
+        yield from rows.values_list("program_id", "key", "raw", "observed_on")
 
 
 def programs(ids: Iterable[int]) -> dict[int, Program]:

@@ -46,12 +46,15 @@ class Group:
     """A program that a new one may be, for a curator to decide."""
     given: set[str] = field(default_factory=set)
     """Keys of the rows that a curator gave to the program."""
+    unread: list[Listing] = field(default_factory=list)
+    """Its rows in a part of the source that was not read this time, as they were read before."""
 
     @property
     def lead(self) -> Listing:
         """The row that names the program: its own before one that a curator gave to it, of substance use
         treatment before others, then by key."""
-        return min(self.listings, key=lambda row: (row.key in self.given, row.kind != "SA", natural(row.key)))
+        rows = (*self.listings, *self.unread)
+        return min(rows, key=lambda row: (row.key in self.given, row.kind != "SA", natural(row.key)))
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from programs.imports.leaving import leave
 from programs.imports.listing import Listing, Reading
 from programs.imports.pairing import Group, Matcher, Pairing, natural
 from programs.imports.revising import Reviser
+from programs.imports.unread import add_unread
 from programs.models import Source, SourceRecord
 
 SLUG = 120
@@ -86,13 +87,18 @@ class Plan:
         }  # fmt: skip
 
 
-def make_plan(reading: Reading, source: Source) -> Plan:
-    """Compare what was read with the tables. A source without a row yet has listed nothing."""
+def make_plan(reading: Reading, source: Source, *, beside: bool = True) -> Plan:
+    """Compare what was read with the tables. A source without a row yet has listed nothing.
+
+    `beside`: what was not read this time, and is listed still, counts too.
+    """
     plan = Plan()
     records = known.records(source)
     plan.waiting = sum(r.match == SourceRecord.Match.UNSURE and not r.gone for r in records.values())
     pairing = _pair(reading, source, records)
     plan.removed = pairing.removed
+    if beside:
+        add_unread(pairing.groups, reading, records, source)
     entries = [(group, entry(group, reading)) for group in pairing.groups]
     election = Election()
     reviser = Reviser(reading, source, records, pairing, election)

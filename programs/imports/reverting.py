@@ -93,7 +93,7 @@ class _Reverter:
     def _put_back(self, day: date, rows: Mapping[int, list[Row]]) -> None:
         """Programs that were listed, as their rows had it."""
         listed = [row for some in rows.values() for row in some if row.day]
-        plan = make_plan(reading_of(day, listed, self.source), self.source)
+        plan = make_plan(reading_of(day, listed, self.source), self.source, beside=False)
         revisions = [replace(revision, rows=()) for revision in plan.changes.revisions]
         self.result.plan.effects += plan.effects
         self.result.plan.redated += plan.redated

@@ -89,12 +89,17 @@ class Reviser:
                 outcome.values |= {"status": Program.Status.PUBLISHED, "closed_on": None}
                 outcome.told.append("listed again, so published again")
             if comparison.own:
-                self._credit_key(programs[pk], said, outcome)
+                self._credit_key(programs[pk], said, {row.key for row in group.unread}, outcome)
             self._file(programs[pk], group, said, outcome, own=comparison.own)
 
-    def _credit_key(self, program: Program, said: Entry, outcome: Outcome) -> None:
+    def _credit_key(self, program: Program, said: Entry, unread: set[str], outcome: Outcome) -> None:
         """File the program under its leading row's key when its own is no longer listed."""
-        if program.source_key in self.reading.present or said.lead.key in (program.source_key, *self.taken):
+        still = (program.source_key, *self.taken)
+        if (
+            program.source_key in self.reading.present
+            or said.lead.key in still
+            or program.source_key in unread
+        ):
             return
         outcome.values["source_key"] = said.lead.key
         outcome.told.append(f"listed under {said.lead.key}, no longer under {program.source_key}")
@@ -108,7 +113,7 @@ class Reviser:
         self.election.propose(wanted, said.lead.key, disputed=disputed)
         revision = Revision(
             program=program.pk, own=own, facts=said.facts, rows=tuple(self._news(group.listings)),
-            values=outcome.values, numbers=outcome.numbers, claims=outcome.claims,
+            values=outcome.values, numbers=outcome.numbers, claims=outcome.claims, unread=said.unread,
         )  # fmt: skip
         older = any(
             self.records[row.key].observed_on != self.reading.observed_on
@@ -116,8 +121,8 @@ class Reviser:
             if row.key in self.records
         )
         pending = Pending(
-            revision, program.name, said.lead.row, present, wanted, program.location_id, outcome.told, older,
-            outcome.news,
+            revision, program.name, group.listings[0].row, present, wanted, program.location_id, outcome.told,
+            older, outcome.news,
         )  # fmt: skip
         self.pending.append(pending)
 
