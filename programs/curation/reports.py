@@ -81,6 +81,15 @@ def decide_reports(
     return found
 
 
+def wait_again(report: Report) -> bool:
+    """Take the decision on a report back; what two readers doubted is marked again.
+
+    False where it waits already, or was spam: its words are gone.
+    """
+    decided = Report.objects.exclude(state=Report.State.WAITING).exclude(note=SPAM).filter(pk=report.pk)
+    return bool(decided.update(state=Report.State.WAITING, decided_on=None, decided_by=None))
+
+
 @transaction.atomic
 def drop_spam(report: Report, *, by: Any, today: date) -> list[Report]:
     """Decline a report as spam, with all that its sender sent that day, and throw their words away.

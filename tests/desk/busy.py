@@ -45,6 +45,7 @@ def everything(number: int, by: Any) -> Program:
     listed(f"Quite another {number * 104729} Practice", number, lat=41.5, lon=-81.7, city="Cleveland")
     contradicted(pair[0], by)
     reported(pair[0], number)
+    decided(pair[0], number, by)
     take_suggestion(
         {"name": f"{name} missed", "state_code": "OH", "city": "Cincinnati", "words": FORMULA + LONG},
         token=str(number), language="en", today=timezone.localdate(),
@@ -86,6 +87,14 @@ def reported(made: Program, number: int) -> None:
             curation.Doubt(made, about, None, f"{FORMULA} it rings at a {LONG}"), token=f"{number} {sender}",
             sender=f"203.0.{number}.{sender}", today=timezone.localdate(),
         )  # fmt: skip
+
+
+def decided(made: Program, number: int, by: Any) -> None:
+    """What a reader said was declined, with words that others wrote."""
+    today = timezone.localdate()
+    doubt = curation.Doubt(made, "price", None, f"{FORMULA} it is dearer")
+    one = curation.take_report(doubt, token=f"{number}", sender=f"203.0.{number}.9", today=today)
+    curation.decide_reports([one], "declined", by=by, today=today, note=FORMULA)
 
 
 def codes(made: Program, by: Any) -> None:

@@ -34,8 +34,9 @@ NARROWEST = (320, 375, 1280)
 WORK = """
 /desk/ /desk/?kind=reports&state=OH /desk/verify/{slug}/ /desk/history/{slug}/ /desk/conflicts/?state=OH
 /desk/duplicates/?unsure=1 /desk/duplicates/merge/?one={slug}&other={twin} /desk/duplicates/numbers/
-/desk/reports/?state=OH /desk/reports/suggestions/ /desk/proposals/ /desk/proposals/{proposal}/
-/desk/proposals/{proposal}/edit/start/ /desk/links/ /desk/links/new/ /desk/links/{round}/?only=answered
+/desk/reports/?state=OH /desk/reports/suggestions/ /desk/reports/decided/ /desk/proposals/
+/desk/proposals/{proposal}/ /desk/proposals/{proposal}/edit/start/ /desk/links/ /desk/links/new/
+/desk/links/{round}/?only=answered
 /desk/links/{round}/letters/ /desk/samples/ /desk/samples/{sample}/ /desk/samples/{sample}/1/
 /desk/invitations/?q=harbor /desk/invitations/for/{slug}/ /desk/invitations/answers/
 /desk/invitations/answers/{answered}/ /desk/quality/

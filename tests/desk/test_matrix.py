@@ -40,13 +40,14 @@ PAGES = {
         index app_list jsi18n view_on_site elsewhere save_filter drop_filter history_of conflicts
         duplicates shared_numbers proposals proposal links round imports import_run sheets
         take_sheet sheet samples sample quality answers answers_of invitations reports suggestions
+        decided_reports
     """,
     "curator": """
         verify next undo_check show_instead decide_conflicts keep_apart seen_number decide_proposal
         edit_proposal undo_proposal new_links links_to_merge links_letters mark_links_sent send_links
         renew_links revoke_links bring_sheet apply_sheet drop_sheet draw_sample sample_call
         reopen_call hold_back make_codes codes_csv revoke_codes decide_reports report_spam
-        decide_suggestion new_program
+        decide_suggestion reopen_report new_program
     """,
     "editor": """
         merge keep_import fetch_import waiting_import import_changes apply_import drop_import
@@ -66,6 +67,7 @@ TABLES = {
 
 LISTS = """
     index conflicts duplicates shared_numbers reports suggestions proposals links round imports import_run
+    decided_reports
     sheets invitations answers samples sample accounts history_of
 """
 """Lists that can be taken along as CSV, by whoever may open them."""

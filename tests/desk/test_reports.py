@@ -317,9 +317,7 @@ def test_a_draft_needs_a_state_and_a_refusal_a_reason(curator: Signed) -> None:
     assert not Program.objects.exists()
 
 
-def test_a_suggestion_that_is_listed_already_leads_its_reader_there(
-    curator: Signed, viewer: Signed
-) -> None:
+def test_a_suggestion_that_is_listed_already_leads_its_reader_there(curator: Signed, viewer: Signed) -> None:
     twin, one = make.program("Pier House"), suggest()
     path = f"/desk/reports/suggestions/{one.pk}/"
     assert "It is this one" in words(parsed(curator.get("/desk/reports/suggestions/")))
@@ -364,3 +362,70 @@ def test_suggestions_take_a_fixed_number_of_queries(curator: Signed) -> None:
         make.program("Pier House")
         suggest(words=str(number))
     assert queries() == few
+
+
+# What became of them
+
+DECIDED = "/desk/reports/decided/"
+
+
+def rows(response: Any) -> list[str]:
+    return [words(row) for body in parsed(response).iter("tbody") for row in body.iter("tr")]
+
+
+def test_what_became_of_a_report_is_found_by_its_reference(
+    curator: Signed, viewer: Signed, program: Program
+) -> None:
+    first, other = report("phone", program, words="It rings at a shop."), report("price", program)
+    decide(curator, program, "phone", "decline", note="Called: it is right.")
+    assert len(rows(viewer.get(DECIDED))) == 1
+    decide(curator, program, "price", note="Put right.")
+    (found,) = rows(
+        viewer.get(DECIDED, {"reference": f"{first.reference[:3]}-{first.reference[3:].lower()}"})
+    )
+    for part in (
+        "The phone number is wrong",
+        "It rings at a shop.",
+        "Declined",
+        "carla",
+        "Called: it is right.",
+    ):
+        assert part in found
+    assert [len(rows(viewer.get(DECIDED, {"state": state}))) for state in ("accepted", "declined", "x")] == [
+        1,
+        1,
+        2,
+    ]
+    assert rows(viewer.get(DECIDED, {"reference": "BCDFGHJKM\x00"})) == []
+    assert "Put right." in rows(viewer.get(DECIDED, {"reference": other.reference}))[0]
+
+
+def test_what_became_of_suggestions_is_a_list_of_its_own(curator: Signed) -> None:
+    one = suggest()
+    curator.post(f"/desk/reports/suggestions/{one.pk}/", {"decision": "decline", "note": "A shop."})
+    (found,) = rows(curator.get(DECIDED, {"list": "suggestions"}))
+    assert "Pier House, Toledo, OH" in found
+    assert "A shop." in found
+    assert "wait again" not in found
+    assert rows(curator.get(DECIDED)) == []
+
+
+def test_a_report_that_was_decided_too_soon_waits_again_with_its_mark(
+    curator: Signed, viewer: Signed, program: Program
+) -> None:
+    for sender in (ANNA, BEN):
+        report("phone", program, sender)
+    decide(curator, program, "phone", "decline", note="Too soon.")
+    assert not Report.objects.disputes().exists()
+    path = f"{DECIDED}{Report.objects.first().pk}/again/"
+    assert viewer.post(path).status_code == 403
+    assert "waits again" in said(curator.post(path, follow=True))
+    assert Report.objects.disputes().get().decided_by is None
+    assert "cannot wait again" in said(curator.post(path, follow=True))
+
+
+def test_spam_does_not_come_back(curator: Signed, program: Program) -> None:
+    spam = report("phone", program, words="Buy")
+    curator.post(f"{LIST}spam/{spam.pk}/")
+    assert "wait again" not in rows(curator.get(DECIDED))[0]
+    assert "cannot wait again" in said(curator.post(f"{DECIDED}{spam.pk}/again/", follow=True))
