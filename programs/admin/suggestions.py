@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from programs import curation
 from programs.curation.suggestions import listed_as
-from programs.desk.reports import suggestions as with_what_is_known
+from programs.desk.suggestions import suggestions as with_what_is_known
 from programs.models import Program, Suggestion
 from programs.roles import READ, VERIFY
 from programs.states import STATES

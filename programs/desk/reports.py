@@ -1,4 +1,4 @@
-"""What readers report and suggest, as it waits for a curator."""
+"""What readers report, as it waits for a curator."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from django.db.models import F, Max, Min
 
 from programs.curation import Told
-from programs.models import Fact, Phone, Program, Report, Suggestion, Term
+from programs.models import Fact, Program, Report, Term
 from programs.reportable import shown_now
-from programs.telephone import read_number
 
 About = Report.About
 
@@ -159,45 +158,3 @@ def _corrections(program: Program, about: str, code: str, facts: Iterable[Fact])
             else [Correction("closed", "It has closed")]
         )
     return []
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A suggestion, the number in it where it has one, and programs that it may be."""
-
-    suggestion: Suggestion
-    number: str
-    alike: tuple[Program, ...]
-
-
-def suggestions(found: Sequence[Suggestion]) -> list[Named]:
-    """These suggestions with listed programs of the same number, or name and state: two queries."""
-    numbers = {one.pk: read_number(one.phone) for one in found if one.phone}
-    by_number = _by_number({number.number for number in numbers.values() if number})
-    by_name = _by_name(found)
-    named = []
-    for one in found:
-        number = numbers.get(one.pk)
-        alike = [*by_number[number.number if number else ""], *by_name[_name_key(one.name, one.state_code)]]
-        named.append(Named(one, number.number if number else "", tuple(dict.fromkeys(alike))))
-    return named
-
-
-def _by_number(numbers: Collection[str]) -> Mapping[str, list[Program]]:
-    found: dict[str, list[Program]] = defaultdict(list)
-    for phone in Phone.objects.filter(number__in=numbers).select_related("program__location"):
-        found[phone.number].append(phone.program)
-    return found
-
-
-def _by_name(suggested: Iterable[Suggestion]) -> Mapping[tuple[str, str], list[Program]]:
-    found: dict[tuple[str, str], list[Program]] = defaultdict(list)
-    names = [one.name for one in suggested]
-    for program in Program.objects.filter(name__in=names).select_related("location"):
-        found[_name_key(program.name, program.location.state)].append(program)
-        found[_name_key(program.name, "")].append(program)
-    return found
-
-
-def _name_key(name: str, state: str) -> tuple[str, Any]:
-    return name, state

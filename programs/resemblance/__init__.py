@@ -1,6 +1,7 @@
 """Whether two programs may be one, and whose a phone number is: pure, and explained in words."""
 
 from .lines import SharedLine, borrowed
+from .names import much_alike
 from .pairs import ENOUGH, LARGEST, Evidence, Pair, candidates, comparable, compare, like
 from .profile import Profile, Surroundings
 
@@ -17,4 +18,5 @@ __all__ = [
     "comparable",
     "compare",
     "like",
+    "much_alike",
 ]
