@@ -1,4 +1,7 @@
-"""Tables of a guide: a caption, headings for rows and columns, and a box that scrolls on a small screen."""
+"""Tables of a guide: a caption, headings for rows and columns, and a box that scrolls on a small screen.
+
+A table too wide for a phone stands there row by row, each cell under the name of its column.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,14 @@ from markdown_it.token import Token
 from programs.guides.guide import GuideError
 
 CAPTION = "Caption: "
+WIDE = 4
+"""Columns that no phone has room for."""
+
+ROLES = {
+    "table_open": "table", "thead_open": "rowgroup", "tbody_open": "rowgroup", "tr_open": "row",
+    "th_open": "columnheader",
+}  # fmt: skip
+"""What the parts of a table are, said in so many words where they are not laid out as one."""
 
 
 def caption_tables(tokens: Sequence[Token]) -> list[Token]:
@@ -25,6 +36,10 @@ def caption_tables(tokens: Sequence[Token]) -> list[Token]:
             token.attrSet("scope", "col")
         elif token.type == "tr_open" and found[place + 1].type == "td_open":
             head_row(*found[place + 1 : place + 4])
+    for place, token in enumerate(found):
+        if token.type == "table_open":
+            ends = next(at for at in range(place, len(found)) if found[at].type == "table_close")
+            name_cells(found[place:ends])
     return found
 
 
@@ -43,11 +58,27 @@ def head_row(opening: Token, words: Token, closing: Token) -> None:
     opening.attrSet("scope", "row")
 
 
+def name_cells(table: Sequence[Token]) -> None:
+    """Gives each cell of a wide table the name of its column, and each part its role."""
+    columns = [table[place + 1].content for place, token in enumerate(table) if token.type == "th_open"]
+    if len(columns) < WIDE:
+        return
+    cells = [token for token in table if token.type == "td_open"]
+    for number, cell in enumerate(cells):
+        cell.attrSet("role", "rowheader" if cell.tag == "th" else "cell")
+        cell.attrSet("data-column", columns[number % len(columns)])
+    for token in table:
+        if token.type in ROLES:
+            token.attrSet("role", ROLES[token.type])
+
+
 def render_table_open(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     caption = escape(tokens[index].meta["caption"])
+    wide = tokens[index].attrGet("role") is not None
+    kind, table = ("table-box table-wide", '<table role="table">') if wide else ("table-box", "<table>")
     return (
-        f'<div class="table-box" role="region" tabindex="0" aria-label="{caption}">\n'
-        f"<table>\n<caption>{caption}</caption>\n"
+        f'<div class="{kind}" role="region" tabindex="0" aria-label="{caption}">\n'
+        f"{table}\n<caption>{caption}</caption>\n"
     )
 
 

@@ -45,16 +45,16 @@ def longest_line(page: Page) -> float:
     return page.evaluate(script)
 
 
-def test_a_wide_table_scrolls_in_its_own_box_by_keyboard(new_page):
+def test_a_wide_table_stands_row_by_row_on_a_phone(new_page):
     page = new_page(**PHONE)
     page.goto("/guides/compared/")
-    box = page.get_by_role("region", name="Kinds of care, from the most hours to none")
-    box.focus()
-    page.evaluate(
-        "() => { window.moved = new Promise(told => document.activeElement.onscroll = told); }"
-    )  # waiting for an expression would need what our policy forbids
-    page.keyboard.press("ArrowRight")
-    assert page.evaluate("() => window.moved.then(() => document.activeElement.scrollLeft)") > 0
+    table = page.get_by_role("table", name="Kinds of care, from the most hours to none")
+    assert table.get_by_role("columnheader").count() == 5
+    assert table.get_by_role("row").count() == 7
+    for cell in table.get_by_role("row").nth(1).get_by_role("cell").all():
+        assert cell.bounding_box()["width"] > 250
+    named = "node => getComputedStyle(node, '::before').content"
+    assert table.get_by_role("cell").nth(1).evaluate(named) == '"Hours a week"'
 
 
 def test_on_paper_the_sources_show_their_addresses_and_the_contents_go(new_page):

@@ -92,6 +92,14 @@ def test_a_table_has_a_caption_and_headings_for_columns_and_rows(guide):
     assert "Caption:" not in found
 
 
+def test_each_cell_of_a_wide_table_names_its_column(guide):
+    rows = "| Care | Bed | Hours | Cost |\n| --- | --- | --- | --- |\n| IOP | Home [1] | 9 to 19 | Ask |"
+    found = html(guide(f"Caption: Kinds\n\n{rows}"))
+    assert '<table role="table">' in found
+    assert '<th scope="row" role="rowheader" data-column="Care">IOP</th>' in found
+    assert '<td role="cell" data-column="Cost">Ask</td>' in found
+
+
 def test_a_fact_is_a_passage_of_its_own_with_its_last_day_and_source(guide):
     before, fact, after = guide("Before.\n\n::: fact until=2026-12-31 source=1\nNow.\n:::\n\nAfter.").passages
     assert (fact.html, fact.until, fact.source) == ("<p>Now.</p>\n", date(2026, 12, 31), 1)
