@@ -2,43 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
-from django.db.models import Count, QuerySet
-from django.http import HttpRequest
 
-from programs.models import Credential, Location, Organization, Source, Term
+from programs.models import Credential, Source, Term
 
-from .list_filters import ByCategory, ByCredential, ByExpiry, ByKind, ByPlaceState
+from .list_filters import ByCategory, ByCredential, ByExpiry, ByKind
 from .tables import ByRole, Remembered
-
-
-@admin.register(Organization)
-class OrganizationTable(Remembered):
-    """Who runs programs."""
-
-    list_display = ("name", "owner", "website", "places")
-    search_fields = ("name", "owner")
-    change_form_template = "desk/organization.html"
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Organization]:
-        return super().get_queryset(request).annotate(number_of_places=Count("locations"))
-
-    @admin.display(description="places", ordering="number_of_places")
-    def places(self, organization: Any) -> int:
-        return organization.number_of_places
-
-
-@admin.register(Location)
-class LocationTable(Remembered):
-    """Places where programs are held."""
-
-    list_display = ("__str__", "organization", "zip", "precision", "withheld")
-    list_filter = (ByPlaceState,)
-    list_select_related = ("organization",)
-    search_fields = ("street", "city", "zip", "organization__name")
-    ordering = ("state", "city", "street", "pk")
 
 
 @admin.register(Credential)

@@ -3,6 +3,7 @@
 from .adding import NewProgram, add_program
 from .changes import Arrival, Changes, Number, PastRow, RawRow, Reversal, Revision
 from .claims import Claim, keep_claims, settled
+from .correcting import correct_organization, correct_place
 from .deciding import Rows, decide
 from .experience import count_again, hold_back, make_codes, revoke_codes, take_experience
 from .facts import record_fact, record_statement, replace_facts, which_stands
@@ -59,6 +60,8 @@ __all__ = [
     "apply_import",
     "chunks",
     "confirm",
+    "correct_organization",
+    "correct_place",
     "count_again",
     "decide",
     "decide_reports",

@@ -10,12 +10,17 @@ from programs import gazetteer
 from programs.models import Location, Organization, Program, Source
 
 from .keeping import Hand, Row, plain, read_row, set_row
+from .noting import note_before
 
 COLUMNS: Final = (
     "name", "description", "website", "level", "min_age", "max_age", "weeks", "how_to_start",
     "telehealth_states",
 )  # fmt: skip
-PLACE: Final = ("street", "street2", "withheld", "city", "county", "state", "zip", "transport")
+PLACE: Final = (
+    "street", "street2", "withheld", "city", "county", "state", "zip", "time_zone", "transport",
+)  # fmt: skip
+ADDRESS: Final = frozenset({"street", "street2", "withheld", "city", "state", "zip"})
+"""The columns of a place that say where it is: when they change, the point does too."""
 POINT: Final = "location.point"
 OWNER: Final = "organization.name"
 FIELDS: Final = (
@@ -36,8 +41,8 @@ def read_field(program: Program, name: str) -> Any:
     """The value shown, as JSON."""
     if name == "opening":
         return plain([program.opening, program.opening_on])
-    if name == OWNER:
-        return program.location.organization.name
+    if name.startswith("organization."):
+        return getattr(program.location.organization, name.removeprefix("organization."))
     if name == POINT:
         place = program.location
         return [place.lat, place.lon, place.point_source, place.precision] if place.precision else None
@@ -78,21 +83,36 @@ def write_fields(program: Program, said: Mapping[str, Said], hand: Hand) -> None
     """
     own: dict[str, Any] = {}
     place: dict[str, Any] = {}
+    owner: dict[str, Any] = {}
     for name, one in said.items():
         value = empty(name) if one.value is None else one.value
         if name == POINT:
             place |= dict(zip(POINT_COLUMNS, value or (None, None, "", ""), strict=True))
         elif name.startswith("location."):
             place[name.removeprefix("location.")] = value
-        elif name != OWNER:
+        elif name.startswith("organization."):
+            owner[name.removeprefix("organization.")] = value
+        else:
             own |= _columns(program, name, one._replace(value=value))
     _set_place(program, place, hand)
-    if OWNER in said:
-        _set_owner(program, said[OWNER].value, hand)
+    if "name" in owner:
+        _set_owner(program, owner.pop("name"), hand)
+    correct(program.location.organization, owner, hand)
     if set_row(program, own):
         program.clean_fields(exclude=["slug"])
         program.validate_constraints(exclude=["slug"])
         hand.save(program)
+
+
+def correct(row: Any, values: Mapping[str, Any], hand: Hand) -> bool:
+    """Set these columns of an organization or a place. ValidationError for what they cannot hold."""
+    note_before(type(row), [row.pk])
+    changed = set_row(row, values)
+    if changed:
+        row.clean_fields()
+        row.validate_constraints()
+        hand.save(row)
+    return changed
 
 
 def empty(name: str) -> Any:
@@ -104,7 +124,7 @@ def empty(name: str) -> Any:
     if name == "opening":
         return ["", None]
     model, column = (Location, name.removeprefix("location.")) if "." in name else (Program, name)
-    return "" if name == OWNER else model._meta.get_field(column).get_default()
+    return "" if name.startswith("organization.") else model._meta.get_field(column).get_default()
 
 
 def _columns(program: Program, name: str, said: Said) -> dict[str, Any]:

@@ -107,6 +107,19 @@ class Listener:
             Program.objects.filter(pk__in=ids).update(checked_on=on)
             note(Program, ids, CHANGED, self.hand)
 
+    def state(self, program: Program, name: str, value: Any, present: Any, on: date) -> Statement:
+        """Keep the word on a field, and before it that of whoever lists the program. Returns what stands."""
+        owner = program.source
+        said = Statement.objects.filter(program=program, field=name)
+        if not said.exists() and owner != self.source and present not in (None, "", empty(name)):
+            day = program.observed_on
+            record_statement(program, name, present, source=owner, observed_on=day, reason=BEFORE)
+        record_statement(
+            program, name, value, source=self.source, observed_on=on, by=self.hand.by,
+            reason=self.hand.reason, **self.chosen,
+        )  # fmt: skip
+        return said.select_related("source").get(current=True)
+
     def whose(self, one: Saying) -> Row:
         """The columns that say whose word it is, and of which day."""
         return {
@@ -124,6 +137,9 @@ class _OfOne:
         self.program, self.on, self.told = said
         self.whose = listener.whose(said)
 
+    def state(self, name: str, value: Any, present: Any) -> Statement:
+        return self.listener.state(self.program, name, value, present, self.on)
+
     def write(self) -> None:
         if self.told.fields:
             self._fields()
@@ -137,28 +153,15 @@ class _OfOne:
         shown = {}
         for name, value in said.items():
             value = plain(empty(name) if value is None else value)
-            standing = self._state(name, value, read_field(self.program, name))
+            standing = self.state(name, value, read_field(self.program, name))
             shown[name] = Said(standing.value, standing.source, standing.observed_on)
         write_fields(self.program, shown, self.hand)
-
-    def _state(self, name: str, value: Any, present: Any) -> Statement:
-        """Keep the word, and before it that of whoever lists the program. Returns the one that stands."""
-        owner = self.program.source
-        said = Statement.objects.filter(program=self.program, field=name)
-        if not said.exists() and owner != self.source and present not in (None, "", empty(name)):
-            day = self.program.observed_on
-            record_statement(self.program, name, present, source=owner, observed_on=day, reason=BEFORE)
-        record_statement(
-            self.program, name, value, source=self.source, observed_on=self.on, by=self.hand.by,
-            reason=self.hand.reason, **self.listener.chosen,
-        )  # fmt: skip
-        return said.select_related("source").get(current=True)
 
     def _phones(self, listed: Iterable[Mapping[str, Any]]) -> None:
         rows = [self._phone(said, position) for position, said in enumerate(listed)]
         present = [list(n) for n in self.program.phones.values_list("kind", "number", "extension")]
         value = [[row["kind"], row["number"], row["extension"]] for row in rows]
-        if self._state("phones", value, present).value == value:
+        if self.state("phones", value, present).value == value:
             bring_in_step(Phone, self.program.phones.all(), rows, KEYS["phones"], self.hand)
 
     def _phone(self, said: Mapping[str, Any], position: int) -> Row:

@@ -149,12 +149,21 @@ class Writer:
         moving = {r.program: r.site for r in revisions if r.site and not r.location}
         self.book.make(moving.values())
         note_before(Program, list(moving))
-        for program in Program.objects.filter(pk__in=moving):
-            self.book.left.add(program.location_id)
+        for program in Program.objects.filter(pk__in=moving).select_related("location"):
+            before = program.location
+            self.book.left.add(before.pk)
             program.location_id = self.book.find(moving[program.pk])
             self.hand.save(program)
+            self._bring_along(before.transport, program)
         neighbours = Program.objects.filter(location__in=corrected).values_list("pk", flat=True)
         return list(neighbours)
+
+    def _bring_along(self, transport: str, program: Program) -> None:
+        """How to get there, which only people say, goes along to a place that is the program's alone."""
+        place = program.location
+        if transport and not place.transport and not place.programs.exclude(pk=program.pk).exists():
+            place.transport = transport
+            self.hand.save(place)
 
     def _archive(self, rows: Iterable[tuple[int, RawRow]]) -> None:
         SourceRecord.objects.bulk_create(

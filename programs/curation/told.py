@@ -11,7 +11,7 @@ from django.db import transaction
 
 from programs.models import Program, Source, Term
 
-from .fields import FIELDS, PLACE, POINT
+from .fields import ADDRESS, FIELDS, POINT
 from .holding import hold, hold_everything, refuse_merged
 from .keeping import Hand
 from .listening import Listener, Saying
@@ -19,8 +19,6 @@ from .parts import read_part
 from .rows import refresh_rows
 from .taking_back import take_back_parts
 from .whole_program import WholeTrack
-
-ADDRESS = {f"location.{name}" for name in PLACE} - {"location.transport", "location.county"}
 
 Spoken = tuple[int, date, "Told"]
 """A program's number, the day, and what is said of it."""
@@ -62,7 +60,7 @@ class Told:
     @property
     def moves(self) -> bool:
         """Whether the address changes and nobody said where that is on the map."""
-        return bool(ADDRESS & set(self.fields)) and POINT not in self.fields
+        return POINT not in self.fields and any(f"location.{name}" in self.fields for name in ADDRESS)
 
     def priced(self) -> list[tuple[str, str]]:
         """The kinds of prices that are spoken of, as (basis, unit)."""

@@ -26,6 +26,7 @@ FIELD_NAMES: Final[Mapping[str, str]] = {
     "telehealth_states": "States for online sessions",
     "organization.name": "Who runs it",
     "organization.owner": "Who owns it",
+    "organization.website": "Website of who runs it",
     "location.street": "Street",
     "location.street2": "Suite, floor",
     "location.withheld": "Address withheld",

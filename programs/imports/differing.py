@@ -124,8 +124,9 @@ class Comparison:
             lat, lon, source, precision = (*point, "street")[:4]
             wanted = replace(wanted, lat=lat, lon=lon, precision=precision, point_source=source)
         elif self.own:
-            wanted = replace(wanted, lat=listed.lat, lon=listed.lon, precision=listed.precision,
-                             point_source=listed.point_source)  # fmt: skip
+            spot = present if wanted.withheld and listed.precision == "street" else listed
+            wanted = replace(wanted, lat=spot.lat, lon=spot.lon, precision=spot.precision,
+                             point_source=spot.point_source)  # fmt: skip
         names = ("organization.name", POINT, *(f"location.{name}" for name in ADDRESS))
         self.outcome.site = wanted
         self.outcome.disputed = any(name in self.before or name in self.outcome.claims for name in names)

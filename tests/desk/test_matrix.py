@@ -60,8 +60,8 @@ PAGES = {
 """Pages of our own and of the site as a whole, by who is let in."""
 
 TABLES = {
-    "program": "curator", "track": "curator", "credential": "viewer", "organization": "viewer",
-    "location": "viewer", "source": "viewer", "term": "viewer",
+    "program": "curator", "track": "curator", "credential": "viewer", "organization": "curator",
+    "location": "curator", "source": "viewer", "term": "viewer",
 }  # fmt: skip
 """Each table, and who may open the page that changes a row; everybody of the desk may read it there."""
 

@@ -1,0 +1,83 @@
+"""What curators correct of organizations and places stays: an import keeps its own word beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from programs import curation
+from programs.curation.ours import our_source
+from programs.models import Organization, Program
+from tests.imports.making import apply, csv_file, different_rows, directory_row
+
+pytestmark = pytest.mark.usefixtures("places")
+DAY = date(2026, 1, 5)
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    apply(csv_file(tmp_path, [directory_row(), *different_rows(9)[1:]]))
+    return Program.objects.select_related("location__organization").get(source_key="T_1")
+
+
+def next_edition(folder: Path, *more: dict[str, str], **changes: str) -> Any:
+    rows = [directory_row(**changes), *more, *different_rows(9)[1:]]
+    return apply(csv_file(folder, rows, name="national_directory_2025.csv"))
+
+
+def who() -> dict[str, Any]:
+    return {"source": our_source("phone"), "observed_on": DAY, "by": None, "reason": "They wrote"}
+
+
+def test_a_corrected_organization_keeps_its_name_and_its_programs(tmp_path: Path, program: Program) -> None:
+    organization = program.location.organization
+    values = {"name": "Harbor Health", "owner": "Harbor Holdings", "website": "https://h.example.org"}
+    curation.correct_organization(organization, values, **who())
+    next_edition(tmp_path, phone="513-555-0199")
+    program.refresh_from_db()
+    kept = Organization.objects.get(pk=program.location.organization_id)
+    assert (kept, kept.name, kept.owner, kept.website) == (organization, *values.values())
+    assert not Organization.objects.filter(name="Harbor Light Recovery").exists()
+    assert program.phones.get().number == "+15135550199"
+
+
+def test_another_program_under_the_old_name_has_an_organization_of_that_name(
+    tmp_path: Path, program: Program
+) -> None:
+    curation.correct_organization(program.location.organization, {"name": "Harbor Health"}, **who())
+    next_edition(tmp_path, directory_row("T_77", street1="77 Elm Street", phone="513-555-0177"))
+    arrived = Program.objects.get(source_key="T_77")
+    assert arrived.location.organization.name == "Harbor Light Recovery"
+    program.refresh_from_db()
+    assert program.location.organization.name == "Harbor Health"
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "changes"),
+    [
+        ("street", "102 Elm Street", {"street1": "104 Elm Street"}),
+        ("zip", "45203", {"zip": "45204"}),
+        ("time_zone", "America/Chicago", {}),
+        ("withheld", True, {"street1": "104 Elm Street"}),
+        ("transport", "Bus 4", {"street1": "104 Elm Street"}),
+        ("county", "Another County", {"county": "A Third County"}),
+    ],
+)
+def test_a_corrected_place_stays(
+    tmp_path: Path, program: Program, column: str, value: Any, changes: dict[str, str]
+) -> None:
+    curation.correct_place(program.location, {column: value}, **who())
+    next_edition(tmp_path, name2="Uptown", **changes)
+    program.refresh_from_db()
+    assert program.name == "Harbor Light Recovery, Uptown"
+    assert getattr(program.location, column) == value
+
+
+def test_what_the_directory_says_by_then_stands_beside_it(tmp_path: Path, program: Program) -> None:
+    curation.correct_place(program.location, {"street": "102 Elm Street"}, **who())
+    next_edition(tmp_path, street1="104 Elm Street")
+    beside = program.statements.get(field="location.street", current=False)
+    assert beside.value == "104 Elm Street"
