@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import template
+from django.http import HttpRequest
 from django.template import Context
 from django.urls import NoReverseMatch, reverse
 
@@ -23,6 +24,8 @@ from programs.models import (
 
 register = template.Library()
 
+OF_THE_QUEUE = ("index", "verify", "history_of")
+
 TABLES = (Program, Track, Credential, Organization, Location, Source, Term)
 
 
@@ -34,8 +37,15 @@ def desk_nav(context: Context) -> dict[str, Any]:
     if user is None or not user.is_authenticated or not user.is_verified():
         return {"areas": []}
     shown = [(area, href) for area in areas_of(user) if (href := address(area))]
-    here = max((href for _, href in shown if request.path.startswith(href)), key=len, default="")
+    here = max((href for _, href in shown if belongs(request, href)), key=len, default="")
     return {"areas": [{"href": href, "label": area.label, "here": href == here} for area, href in shown]}
+
+
+def belongs(request: HttpRequest, href: str) -> bool:
+    """Whether the page is one of the area at this address. All tables belong to that of programs."""
+    if href == reverse("admin:index"):
+        return request.resolver_match is not None and request.resolver_match.url_name in OF_THE_QUEUE
+    return request.path.startswith(href.replace("/program/", "/"))
 
 
 def address(area: Area) -> str:

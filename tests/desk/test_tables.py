@@ -256,3 +256,25 @@ def test_a_program_shows_its_history(few: None, viewer: Signed, curator: Signed)
 def test_the_list_keeps_its_filters_in_the_link_to_the_csv(few: None, viewer: Signed) -> None:
     page = viewer.get(f"{PROGRAMS}?{urlencode({'status': 'published', 'o': '1'})}").content.decode()
     assert 'csv/?status=published&amp;o=1"' in page
+
+
+@pytest.mark.parametrize(
+    ("path", "area"),
+    [
+        ("/desk/", "To check"), ("/desk/programs/program/", "Programs"), ("/desk/programs/", "Programs"),
+        ("/desk/programs/track/", "Programs"), ("/desk/programs/track/add/", "Programs"),
+        ("/desk/reports/suggestions/", "Reports"),
+        ("/desk/your-sign-in/", ""), ("/desk/invitations/answers/", "Invitations"),
+    ],
+)  # fmt: skip
+def test_the_header_marks_the_area_that_a_page_belongs_to(curator: Signed, path: str, area: str) -> None:
+    page = curator.get(path).content.decode()
+    header = page[page.index('id="areas"') : page.index("</nav>", page.index('id="areas"'))]
+    assert re.findall(r'aria-current="page">([^<]*)<', header) == ([area] if area else [])
+
+
+def test_the_way_back_from_a_row_leads_to_its_table(few: None, viewer: Signed) -> None:
+    pk = Program.objects.get(name="Alpha").location_id
+    page = viewer.get(f"/desk/programs/location/{pk}/change/").content.decode()
+    way = page[page.index('class="breadcrumbs"') :]
+    assert re.findall(r'href="([^"]*)"', way[: way.index("</div>")]) == ["/desk/", "/desk/programs/location/"]
