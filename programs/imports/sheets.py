@@ -32,6 +32,8 @@ DIRECTORY: Final = Table(
 HEADER_WITHIN = 10
 WIDEST = 200
 """Columns of a workbook that are looked at."""
+MOST_EMPTY: Final = 10_000
+"""Empty rows in a row that are read past: a row may say that it is the ten-millionth, in a file of 5 KB."""
 
 _BROKEN = (
     OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error, ParseError, InvalidFileException,
@@ -119,14 +121,15 @@ def _listed(names: Sequence[str]) -> str:
 def xlsx_rows(path: Path, table: Table = DIRECTORY) -> Iterator[Row]:
     """Rows below the header of the first sheet that has the table's columns."""
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        for sheet in book.worksheets:
-            sheet.reset_dimensions()
-            rows = enumerate(sheet.iter_rows(values_only=True, max_col=WIDEST), start=1)
-            columns = _xlsx_header(rows, table)
-            if columns:
-                yield from _xlsx_body(rows, columns)
-                return
+        with path.open("rb") as file:  # openpyxl takes a path only if it ends in .xlsx
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            for sheet in book.worksheets:
+                sheet.reset_dimensions()
+                rows = enumerate(sheet.iter_rows(values_only=True, max_col=WIDEST), start=1)
+                columns = _xlsx_header(rows, table)
+                if columns:
+                    yield from _xlsx_body(rows, columns)
+                    return
     except _BROKEN as error:
         raise UnreadableError(f"The workbook cannot be read: {error}. It may be cut off.") from None
     raise UnreadableError(f"No sheet names the columns {', '.join(table.columns)}: this is not {table.name}.")
@@ -143,9 +146,16 @@ def _xlsx_header(rows: Iterator[tuple[int, tuple[object, ...]]], table: Table) -
 
 
 def _xlsx_body(rows: Iterable[tuple[int, tuple[object, ...]]], columns: Sequence[str]) -> Iterator[Row]:
+    last: int | None = None
     for number, cells in rows:
         texts = [_cell(cell) for cell in cells]
+        last = number - 1 if last is None else last
+        if number - last > MOST_EMPTY:
+            raise UnreadableError(
+                f"The sheet has over {MOST_EMPTY:,} empty rows below row {last:,}: delete them, and save it."
+            )
         if any(texts):
+            last = number
             texts += [""] * (len(columns) - len(texts))
             yield number, {name: cell for name, cell in zip(columns, texts, strict=False) if name}
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from programs.imports.inputs import kind_of
 from programs.imports.listing import UnreadableError
 from programs.imports.sheets import csv_rows, xlsx_rows
 from tests.imports.making import COLUMNS, csv_file, csv_text, different_rows, directory_row
@@ -127,3 +129,28 @@ def test_a_workbook_that_is_cut_off_or_another_one_stops(tmp_path: Path) -> None
         path.write_bytes(data[:cut])
         with pytest.raises(UnreadableError, match="workbook cannot be read"):
             list(xlsx_rows(path))
+
+
+def with_row(path: Path, number: int) -> Path:
+    """The workbook, its second row numbered so."""
+    other = path.with_name("other.xlsx")
+    with zipfile.ZipFile(path) as book, zipfile.ZipFile(other, "w", zipfile.ZIP_DEFLATED) as out:
+        for part in book.infolist():
+            data = book.read(part)
+            out.writestr(part, data.replace(b'<row r="2"', b'<row r="%d"' % number))
+    return other
+
+
+def test_a_row_that_says_it_is_far_below_is_not_waited_for(tmp_path: Path) -> None:
+    path = workbook(tmp_path, [list(COLUMNS), list(directory_row().values())])
+    assert [number for number, _ in xlsx_rows(with_row(path, 9_000))] == [9_000]
+    with pytest.raises(UnreadableError, match="over 10,000 empty rows below row 1: delete them"):
+        list(xlsx_rows(with_row(path, 1_000_000_000)))
+
+
+@pytest.mark.parametrize("name", ["directory", "directory.csv", "directory.XLSX", "2024.zip"])
+def test_a_workbook_is_told_by_its_content_whatever_its_name(tmp_path: Path, name: str) -> None:
+    path = workbook(tmp_path, [list(COLUMNS), list(directory_row().values())])
+    named = path.rename(tmp_path / name)
+    assert kind_of(named) == "xlsx"
+    assert len(list(xlsx_rows(named))) == 1
