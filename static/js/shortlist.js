@@ -201,6 +201,15 @@ class Shortlist {
     if (!said) return;
     said.textContent = this.sentence(entry, now, parts);
     said.hidden = false;
+    if (now && !entry.place) this.name(item, entry, now);
+  }
+
+  /** Puts its real name on an entry that came by a link, of which only the address was known. */
+  name(item, entry, { name, place }) {
+    this.write(entry.slug, { name, place });
+    for (const part of ["name", "pick-name", "drop-name"]) item.querySelector(`[data-${part}]`).textContent = name;
+    const where = item.querySelector("[data-place]");
+    where.textContent = [place, where.textContent].join(", ");
   }
 
   sentence(entry, now, parts) {

@@ -182,6 +182,17 @@ def test_what_changed_is_told_in_words_when_asked_for(page: Page, doors: list[Pr
     assert asked == ["/shortlist/now.json?" + "&".join(f"p={door.slug}" for door in doors)]
 
 
+def test_a_list_taken_over_without_names_has_them_once_one_asks(page: Page, doors: list[Program]) -> None:
+    page.goto(f"/shortlist/#p={doors[0].slug}")
+    page.get_by_role("button", name="Put them on my list").click()
+    expect(page.locator(".saved-name")).to_have_text([doors[0].slug.replace("-", " ").capitalize()])
+    page.get_by_role("button", name="See what changed").click()
+    expect(page.locator(".saved-name")).to_have_text(["Door 1"])
+    expect(item(page, "Door 1")).to_contain_text("Shared with you")
+    page.reload()
+    expect(item(page, "Door 1")).to_contain_text("Cincinnati, OH")
+
+
 def test_changes_can_be_counted_anew_from_today(page: Page, doors: list[Program]) -> None:
     save(page, "Door 1")
     change(doors)
