@@ -11,7 +11,6 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from programs import curation
@@ -24,7 +23,7 @@ from programs.states import STATES
 from .list_csv import WHICH, Table, as_csv, which
 from .narrowing import state_of, tail
 from .site import page
-from .typed import typed
+from .typed import page_of_ours, typed
 
 A_PAGE = 20
 DECISIONS = ("accept", "keep")
@@ -125,10 +124,7 @@ def listed(ids: Any) -> list[dict[str, Any]]:
 
 def after(request: HttpRequest) -> str:
     """The page on which it was decided, if it is one of ours."""
-    back = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
-        return back
-    return redirect("admin:conflicts").url
+    return page_of_ours(request, request.POST.get("next", ""), "conflicts")
 
 
 def is_id(text: str) -> bool:

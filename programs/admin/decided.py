@@ -67,4 +67,4 @@ def reopen_report(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"{report} waits again. What was changed on its word stays as it is.")
     else:
         messages.warning(request, f"{report} cannot wait again: it waits already, or its words are gone.")
-    return redirect(after(request, "admin:decided_reports"))
+    return redirect(after(request, "decided_reports"))

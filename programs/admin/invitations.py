@@ -113,7 +113,7 @@ def sheet(request: HttpRequest, program: Program, codes: list[str], until: date)
 def codes_csv(request: HttpRequest, slug: str) -> HttpResponse:
     """Codes that were just made, as a table: they come back from the sheet, since they are not kept."""
     program = get_object_or_404(Program, slug=slug)
-    sent = [tidy(code) for code in request.POST.getlist("code")[:MOST_CODES]]
+    sent = [tidy(code[:40]) for code in request.POST.getlist("code")[:MOST_CODES]]
     kept = Invitation.objects.filter(program=program, digest__in=map(code_digest, sent))
     until = dict(kept.values_list("digest", "expires_on"))
     response = HttpResponse(content_type="text/csv; charset=utf-8")

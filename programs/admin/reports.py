@@ -11,7 +11,6 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from programs import curation
@@ -24,7 +23,7 @@ from programs.states import STATES
 from .list_csv import WHICH, Table, as_csv, which
 from .narrowing import state_of, tail
 from .site import page
-from .typed import all_typed, as_if_at, typed
+from .typed import all_typed, as_if_at, page_of_ours, typed
 
 A_PAGE = 20
 GONE = "Somebody else decided on this in the meantime."
@@ -160,9 +159,6 @@ def report_spam(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(after(request))
 
 
-def after(request: HttpRequest, name: str = "admin:reports") -> str:
+def after(request: HttpRequest, name: str = "reports") -> str:
     """The page on which it was decided, if it is one of ours."""
-    back: Any = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
-        return str(back)
-    return str(redirect(name).url)
+    return page_of_ours(request, request.POST.get("next", ""), name)

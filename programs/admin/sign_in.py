@@ -9,8 +9,6 @@ import django_otp
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_otp.models import Device
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -22,6 +20,7 @@ from programs.qr import draw
 
 from .sign_in_forms import CODE_IS_WRONG, KEY_DOES_NOT_FIT, CodeForm, WelcomeForm
 from .site import EITHER, HALFWAY, OPEN, page
+from .typed import page_of_ours
 
 SECRET = "phone_to_confirm"  # noqa: S105 (where the session keeps it)
 
@@ -108,9 +107,7 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
 def after(request: HttpRequest) -> str:
     """Where somebody wanted to go, if it is here; else their first page."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure()):
-        return wanted
-    return reverse("admin:ours" if is_member(request.user) else "admin:index")
+    return page_of_ours(request, wanted, "ours" if is_member(request.user) else "index")
 
 
 def answer(request: HttpRequest, template: str, title: str, **context: object) -> HttpResponse:

@@ -84,7 +84,7 @@ def decide_suggestion(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"{suggestion.name}: declined.")
     else:
         messages.warning(request, GONE)
-    return redirect(after(request, "admin:suggestions"))
+    return redirect(after(request, "suggestions"))
 
 
 def draft(request: HttpRequest, suggestion: Suggestion) -> HttpResponse:
@@ -106,7 +106,7 @@ def draft(request: HttpRequest, suggestion: Suggestion) -> HttpResponse:
     )
     if program is None:
         messages.warning(request, GONE)
-        return redirect(after(request, "admin:suggestions"))
+        return redirect(after(request, "suggestions"))
     messages.success(request, f"{program}: a draft. Fill in the rest, ask them, and then publish it.")
     return redirect("admin:programs_program_change", program.pk)
 
@@ -118,11 +118,11 @@ def known(request: HttpRequest, suggestion: Suggestion) -> HttpResponse:
         messages.success(request, f"{suggestion.name}: listed already. Whoever named it is led to {program}.")
     else:
         messages.warning(request, GONE)
-    return redirect(after(request, "admin:suggestions"))
+    return redirect(after(request, "suggestions"))
 
 
 def refused(request: HttpRequest, suggestion: Suggestion, why: str) -> HttpResponse:
     """The list again with what was typed, and why nothing was decided."""
     messages.error(request, f"{suggestion.name}: nothing was decided. {why}")
-    back = after(request, "admin:suggestions")
+    back = after(request, "suggestions")
     return listed(as_if_at(request, "suggestions", back), all_typed(request, str(suggestion.pk)))

@@ -7,12 +7,20 @@ from urllib.parse import urlsplit
 
 from django.http import HttpRequest, QueryDict
 from django.urls import resolve, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 
 def typed(request: HttpRequest, name: str, most: int = 1000) -> str:
     """The text of a field that was sent, as any database keeps it: no sign that cannot be seen."""
     text = request.POST.get(name, "").replace("\r\n", "\n")
     return "".join(sign for sign in text if sign.isprintable() or sign == "\n").strip()[:most]
+
+
+def page_of_ours(request: HttpRequest, wanted: str, name: str) -> str:
+    """The address that was asked for, if it is one of our pages; else that of `admin:<name>`."""
+    here, safe = {request.get_host()}, request.is_secure()
+    is_ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, here, require_https=safe)
+    return wanted if is_ours else reverse(f"admin:{name}")
 
 
 def all_typed(request: HttpRequest, about: str) -> dict[str, str]:
