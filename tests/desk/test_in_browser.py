@@ -25,8 +25,8 @@ from programs.models import (
 )
 from programs.roles import ADMINISTRATOR, CURATOR
 from tests.browser.looks import lines, objections_in_every_look, scrolled_sideways, unfold
-from tests.desk.busy import busy
-from tests.desk.conftest import Signed, account
+from tests.desk.busy import busy, listed
+from tests.desk.conftest import Signed, account, signed_in
 from tests.imports.making import csv_text, different_rows
 
 NARROWEST = (320, 375, 1280)
@@ -93,6 +93,47 @@ def amiss(page: Page, path: str) -> Iterator[str]:
     unfold(page)
     yield from objections_in_every_look(page)
     yield from scrolled_sideways(page, *NARROWEST)
+
+
+def test_everybody_can_use_the_pages_on_the_way_in(
+    curator: Signed, desk_page: Callable[..., Page], live_server: object
+) -> None:
+    page = desk_page(signed_in(curator.user, both_factors=False))
+    found = list(amiss(page, "/desk/code/"))
+    page = desk_page(signed_in(curator.user))
+    page.goto("/desk/your-sign-in/")
+    page.get_by_role("button", name="Make new recovery codes").click()
+    page.get_by_role("heading", name="Keep these codes").wait_for()
+    found += [*objections_in_every_look(page), *scrolled_sideways(page, *NARROWEST)]
+    assert not found, lines(found)
+
+
+def test_everybody_can_use_what_a_program_s_staff_see(
+    program_member: Signed, desk_page: Callable[..., Page], live_server: object
+) -> None:
+    pk = listed("Harbor IOP", 1).pk
+    owner = program_member.user.program_staff.organization
+    Location.objects.filter(programs=pk).update(organization=owner)
+    page = desk_page(program_member)
+    paths = ("/desk/ours/", f"/desk/ours/{pk}/", f"/desk/ours/{pk}/groups/", f"/desk/ours/{pk}/check/")
+    found = [f"{path}: {line}" for path in paths for line in amiss(page, path)]
+    assert not found, lines(found)
+
+
+@pytest.mark.parametrize("action", ["Publish", "Assign", "Verify"])
+def test_everybody_can_use_the_page_that_acts_on_many(
+    administrator: Signed, desk_page: Callable[..., Page], live_server: object, action: str
+) -> None:
+    listed("Harbor IOP", 1)
+    page = desk_page(administrator)
+    page.goto("/desk/programs/program/")
+    page.get_by_role("row", name="Harbor IOP").get_by_role("checkbox").check()
+    offered = page.get_by_label("Action:").locator("option", has_text=action).first.get_attribute("value")
+    page.get_by_label("Action:").select_option(offered)
+    page.get_by_role("button", name="Go").click()
+    page.get_by_text("1 program:").wait_for()
+    found = [*objections_in_every_look(page), *scrolled_sideways(page, *NARROWEST)]
+    assert not found, lines(found)
 
 
 WALKED = """
