@@ -5,6 +5,7 @@ from .changes import Arrival, Changes, Number, PastRow, RawRow, Reversal, Revisi
 from .claims import Claim, keep_claims, settled
 from .correcting import correct_organization, correct_place
 from .deciding import Rows, decide
+from .describing import correct_source
 from .experience import count_again, hold_back, make_codes, revoke_codes, take_experience
 from .facts import record_fact, record_statement, replace_facts, which_stands
 from .fields import FIELDS
@@ -62,6 +63,7 @@ __all__ = [
     "confirm",
     "correct_organization",
     "correct_place",
+    "correct_source",
     "count_again",
     "decide",
     "decide_reports",

@@ -95,16 +95,21 @@ class Word(NamedTuple):
 
 def say(row: Any, others: Sequence[Any], word: Word, hand: Hand) -> list[Any]:
     """Put a word into a source's row, beside all that others say of the same. Returns what changes."""
-    before = [_marks(other) for other in others]
     anew = row.pk is None or getattr(row, word.column) != word.value
     setattr(row, word.column, word.value)
     row.observed_on, row.by = word.on, hand.by
     if anew or word.chosen:
         row.decided_on, row.set_aside_on = word.chosen, None
-    for other in others if word.chosen else ():
-        other.decided_on, other.set_aside_on = None, word.chosen
+    return [row, *_put_aside(row, others, word.chosen)]
+
+
+def _put_aside(row: Any, others: Sequence[Any], chosen: date | None) -> list[Any]:
+    """Mark what stands, and what a curator read before choosing `row`. Returns the others that change."""
+    before = [_marks(other) for other in others]
+    for other in others if chosen else ():
+        other.decided_on, other.set_aside_on = None, chosen
     mark_standing([row, *others])
-    return [row, *(other for other, was in zip(others, before, strict=True) if _marks(other) != was)]
+    return [other for other, was in zip(others, before, strict=True) if _marks(other) != was]
 
 
 def mark_standing(rows: Iterable[Any]) -> list[Any]:
@@ -123,11 +128,9 @@ def _marks(row: Any) -> tuple[Any, ...]:
 
 def choose(row: Any, said: Any, day: date, hand: Hand) -> None:
     """A curator looked at all that is `said` of one thing, and chose this fact or statement to be shown."""
+    others = list(said.exclude(pk=row.pk).select_related("source").select_for_update(of=("self",)))
     row.decided_on, row.set_aside_on = day, None
-    hand.save(row)
-    set_aside(said.exclude(pk=row.pk), day, hand)
-    rows = said.select_related("source").select_for_update(of=("self",))
-    write_rows(mark_standing(rows), hand, last="current")
+    write_rows([row, *_put_aside(row, others, day)], hand, last="current")
 
 
 def set_aside(others: Any, day: date, hand: Hand) -> None:

@@ -97,7 +97,8 @@ def write_fields(program: Program, said: Mapping[str, Said], hand: Hand) -> None
     _set_place(program, place, hand)
     if "name" in owner:
         _set_owner(program, owner.pop("name"), hand)
-    correct(program.location.organization, owner, hand)
+    if owner:
+        correct(program.location.organization, owner, hand)
     if set_row(program, own):
         program.clean_fields(exclude=["slug"])
         program.validate_constraints(exclude=["slug"])

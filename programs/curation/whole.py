@@ -30,6 +30,7 @@ from programs.models import (
     Verification,
 )
 
+from .describing import still_said
 from .facts import replace_facts
 from .rows import refresh_rows
 from .whole_program import Values, WholeProgram, joined
@@ -56,10 +57,10 @@ class Written:
 
 
 def keep_source(said: Values) -> Source:
-    """The source with this slug, made or corrected where it does not read like this."""
+    """The source with this slug, made or described like this, but for what our curators have corrected."""
     source, _ = Source.objects.get_or_create(slug=said["slug"], defaults=said)
-    if any(getattr(source, name) != value for name, value in said.items()):
-        Source.objects.filter(pk=source.pk).update(**said)
+    if told := still_said(source, said):
+        Source.objects.filter(pk=source.pk).update(**told)
         source.refresh_from_db()
     return source
 

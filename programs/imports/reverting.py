@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from programs import curation
 from programs.curation import Reversal, Revision
+from programs.curation.describing import still_said
 from programs.imports import known, sources
 from programs.imports.effects import Effect, Kind
 from programs.imports.leaving import left, why_they_stay
@@ -154,4 +155,4 @@ def _earlier_card(run: ImportRun) -> dict[str, str]:
     if earlier is None or not run.source.slug.startswith(sources.DIRECTORY_SERIES):
         return {}
     card = asdict(sources.directory(sources.directory_year(earlier.file_name) or sources.DIRECTORY_YEAR))
-    return {name: value for name, value in card.items() if getattr(run.source, name) != value}
+    return still_said(run.source, card)

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from programs.curation import apply_import, hold_everything
+from programs.curation.describing import still_said
 from programs.imports import sources
 from programs.imports.inputs import Input, no_progress
 from programs.imports.leaving import refuse_too_many
@@ -78,11 +79,11 @@ def find_source(card: SourceCard) -> Source:
 def _keep_source(card: SourceCard) -> Source:
     """The source's row, made or renamed to this edition if need be."""
     source = find_source(card)
-    told = {name: value for name, value in asdict(card).items() if getattr(source, name) != value}
     if source.pk is None:
         return Source.objects.get_or_create(
             slug=card.slug, defaults={"kind": Source.Kind.DIRECTORY, **asdict(card)}
         )[0]
+    told = still_said(source, asdict(card))
     if told:
         for name, value in told.items():
             setattr(source, name, value)

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from simple_history.models import HistoricalRecords
 
 
 class Source(models.Model):
@@ -25,6 +26,10 @@ class Source(models.Model):
     observed = models.CharField(
         max_length=80, blank=True, help_text="In words, what its date means: survey of 2023."
     )
+
+    #: What a curator corrects is recorded by hand (`curation.describing`); imports tell of themselves.
+    skip_history_when_saving = True
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["name"]

@@ -61,7 +61,7 @@ PAGES = {
 
 TABLES = {
     "program": "curator", "track": "curator", "credential": "viewer", "organization": "curator",
-    "location": "curator", "source": "viewer", "term": "viewer",
+    "location": "curator", "source": "editor", "term": "viewer",
 }  # fmt: skip
 """Each table, and who may open the page that changes a row; everybody of the desk may read it there."""
 

@@ -10,8 +10,9 @@ import pytest
 
 from programs import curation
 from programs.curation.ours import our_source
+from programs.imports.reverting import revert
 from programs.models import Organization, Program
-from tests.imports.making import apply, csv_file, different_rows, directory_row
+from tests.imports.making import applied, apply, csv_file, different_rows, directory_row
 
 pytestmark = pytest.mark.usefixtures("places")
 DAY = date(2026, 1, 5)
@@ -81,3 +82,23 @@ def test_what_the_directory_says_by_then_stands_beside_it(tmp_path: Path, progra
     next_edition(tmp_path, street1="104 Elm Street")
     beside = program.statements.get(field="location.street", current=False)
     assert beside.value == "104 Elm Street"
+
+
+def test_a_corrected_source_is_not_renamed_by_the_same_edition_nor_by_its_reverting(
+    tmp_path: Path, program: Program
+) -> None:
+    curation.correct_source(program.source, {"name": "The National Directory", "licence": "CC0"}, by=None)
+    rows = [directory_row(phone="513-555-0199"), *different_rows(9)[1:]]
+    _, run = applied(csv_file(tmp_path, rows))
+    program.source.refresh_from_db()
+    assert (program.source.name, program.source.licence) == ("The National Directory", "CC0")
+    revert(run)
+    program.source.refresh_from_db()
+    assert program.source.name == "The National Directory"
+
+
+def test_a_new_edition_takes_its_own_name(tmp_path: Path, program: Program) -> None:
+    curation.correct_source(program.source, {"name": "The National Directory", "licence": "CC0"}, by=None)
+    next_edition(tmp_path)
+    program.source.refresh_from_db()
+    assert (program.source.name, program.source.licence) == ("SAMHSA National Directory 2025", "CC0")
