@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
+from django.db import connection
 
 from programs.models import Program, Source
 
@@ -23,6 +24,18 @@ def refuse_merged(program: Program) -> None:
             f"{program.name} ({program.slug}) was merged into {program.merged_into.name} "
             f"({program.merged_into.slug}) in the meantime: say it there."
         )
+
+
+def hold_in_place(program: Program) -> int:
+    """The id of the program, or of the one it was merged into; nobody merges it before the transaction ends.
+
+    Unlike `hold` it waits for no import: a reader who writes to us is not to notice one.
+    """
+    if connection.vendor == "postgresql":
+        table = connection.ops.quote_name(Program._meta.db_table)
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT 1 FROM {table} WHERE id = %s FOR KEY SHARE", [program.pk])  # noqa: S608
+    return Program.objects.values_list("merged_into", flat=True).get(pk=program.pk) or program.pk
 
 
 def hold_everything() -> None:

@@ -12,6 +12,7 @@ from django.db import transaction
 from programs.letters import made_of
 from programs.models import Program, Report, Salt, Term
 
+from .holding import hold_in_place
 from .senders import by_others, reporter, salt_of
 
 REFERENCE: Final = 9
@@ -49,8 +50,9 @@ def take_report(doubt: Doubt, *, token: str, sender: str, today: date) -> Report
     report, is_new = Report.objects.get_or_create(
         reference=made_of(f"{token}\n{doubt.as_text}", REFERENCE, "report"),
         defaults={
-            "program": doubt.program, "about": doubt.about, "term": doubt.term, "words": doubt.words,
-            "language": doubt.language, "received_on": today, "sender": reporter(sender, today),
+            "program_id": hold_in_place(doubt.program), "about": doubt.about, "term": doubt.term,
+            "words": doubt.words, "language": doubt.language, "received_on": today,
+            "sender": reporter(sender, today),
         },
     )  # fmt: skip
     if is_new and doubt.about not in NO_DISPUTE:

@@ -10,14 +10,15 @@ from typing import Any
 
 import pytest
 from django.contrib.messages import get_messages
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections
 from django.http import HttpResponse
 from django.utils import timezone
 
 from programs import curation
-from programs.curation import Doubt, Told, hear, take_report
-from programs.curation.proposing import fingerprint
+from programs.curation import Doubt, Told, hear, proposing, take_report
+from programs.curation.proposing import NotNowError, fingerprint
 from programs.curation.verifying import undo, verify
 from programs.desk.conflicts import conflicts_of
 from programs.desk.reports import reported
@@ -159,7 +160,7 @@ def test_a_conflict_is_decided_once(both):
     first, second = posts(both, f"/desk/conflicts/{program.slug}/", {f"d-{conflict.key}": "accept"})
     assert first == f"{program}: 1 accepted."
     assert "decided or changed by somebody else in the meantime" in second
-    assert Fact.history.filter(history_change_reason="Accepted", decided_on__isnull=False).count() == 1
+    assert Fact.history.filter(history_change_reason="Accepted", holds=True, current=True).count() == 1
 
 
 def test_two_who_decide_a_conflict_differently_do_not_undo_one_another(both):
@@ -313,3 +314,48 @@ def test_eight_who_write_different_things_at_once_all_come_through(tmp_path: Pat
     fact.refresh_from_db()
     assert fact.current is False
     assert {one.name.split()[0] for one in Program.objects.published()} == {"House"}
+
+
+def taking_over(gone: Program) -> Work:
+    proposal = sent_by(gone, opening={"opening": "taking"})
+    seen = fingerprint(proposal.answers)
+    return lambda: proposing.accept(proposal, ["field:opening"], seen=seen, on=today(), by=None)
+
+
+def taking_back(gone: Program) -> Work:
+    check = verify(gone, Told(facts={"medicaid": False}), method="phone", on=today(), by=None)
+    return lambda: undo(check, by=None)
+
+
+def reporting(gone: Program) -> Work:
+    doubt = Doubt(gone, "closed")
+    return lambda: take_report(doubt, token="t", sender="192.0.2.1", today=today())
+
+
+def checking(gone: Program) -> Work:
+    reports = [reporting(gone)()]
+    said = Told(facts={"medicaid": False})
+    return lambda: verify(gone, said, method="phone", on=today(), by=None, accepted=reports)
+
+
+@pytest.mark.parametrize("other", [taking_over, taking_back, reporting, checking])
+def test_a_merge_and_what_somebody_does_with_the_program_come_one_after_the_other(other):
+    """Neither waits for the other for ever; what comes second is told, or goes to the one that stays."""
+    for _ in range(6):
+        into, gone = make.program(yes=["cbt"]), make.program(yes=["medicaid"])
+        work = other(gone)
+
+        def told_or_done(work: Work = work) -> str:
+            try:
+                work()
+            except (ValidationError, NotNowError) as refusal:
+                return str(refusal)
+            return ""
+
+        _, said = at_once([lambda g=gone, i=into: curation.merge(g, i), told_or_done])
+        gone.refresh_from_db()
+        assert gone.status == "merged"
+        assert said == "" or "merged into" in said or "cannot be taken back" in said
+        assert not Report.objects.filter(program=gone).exists()
+        assert not gone.proposals.exists()
+        Report.objects.all().delete()
