@@ -106,6 +106,21 @@ def test_the_number_and_who_picks_it_up(client, answered_by, sentence):
     assert sentence in words(response)
 
 
+@pytest.mark.parametrize(
+    ("yes", "sentence"),
+    [
+        (["evening-phone"], "It says that a person answers in the evening, too."),
+        ([], "A good time to call is not stated."),
+    ],
+)
+def test_when_to_call_is_said_or_said_not_to_be_known(client, yes, sentence):
+    program = make.program(yes=yes)
+    Phone.objects.create(
+        program=program, number="+15135550142", source=program.source, observed_on=make.TODAY
+    )
+    assert sentence in words(client.get(path_of(program)))
+
+
 def test_when_to_call_is_asked_unless_it_is_known(client):
     question = "When should I call back, and who do I ask for?"
     assert question in words(client.get(path_of(make.program())))

@@ -28,6 +28,15 @@ def test_there_is_one_field_and_it_asks_for_the_place(tree):
     assert words(label) == "City, ZIP or state"
 
 
+@pytest.mark.parametrize(
+    ("start", "guide"), [("", "/guides/what-is-an-iop/"), ("/es", "/es/guides/que-es-un-iop/")]
+)
+def test_a_newcomer_is_led_to_what_an_iop_is_and_whether_it_is_right(client, start, guide):
+    (hint,) = having(parsed(client.get(f"{start}/")), "new-here")
+    assert links(hint) == [guide, f"{start}/right-for-me/"]
+    assert client.get(guide).status_code == 200
+
+
 @pytest.mark.parametrize(("label", "name", "value"), QUICK_STARTS)
 def test_every_quick_start_is_a_search_that_is_understood(tree, label, name, value):
     buttons = {words(button): button for button in tree.iter("button")}

@@ -140,9 +140,11 @@ def test_a_track_goes_into_a_calendar_without_scripts(client):
     assert response["Content-Type"].startswith("text/calendar")
 
 
-def test_a_closed_program_offers_no_calendar_and_no_call_sheet(client):
+def test_a_closed_program_offers_no_calendar_and_no_call_sheet_and_asks_nothing(client):
     program = make.program(sessions=EVENINGS, status="closed", closed_on=make.TODAY)
-    found = links(part(parsed(client.get(program.get_absolute_url())), "main"))
+    main = part(parsed(client.get(program.get_absolute_url())), "main")
+    found = links(main)
+    assert not having(main, "ask")
     assert not [link for link in found if link.endswith(".ics") or link.startswith("/call-sheet/")]
 
 
