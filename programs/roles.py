@@ -25,11 +25,13 @@ READS = "view_"
 
 VIEWER = Role("viewer", "Reads everything, changes nothing.", ())
 CURATOR = Role(
-    "curator", "Checks programs, decides conflicts, reports and proposals, and invites.", (VERIFY, INVITE)
+    "curator",
+    "Checks, adds and corrects programs, decides conflicts, reports and proposals, and invites.",
+    (VERIFY, INVITE),
 )
 EDITOR = Role(
     "editor-in-chief",
-    "Also publishes, closes and merges programs, and carries out imports.",
+    "Also publishes, closes and merges programs, carries out imports, and says how sources are described.",
     (PUBLISH, IMPORT),
 )
 ADMINISTRATOR = Role("administrator", "Also looks after the accounts of the desk.", (ACCOUNTS,))

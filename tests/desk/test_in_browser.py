@@ -45,7 +45,9 @@ TABLES = """
 /desk/programs/ /desk/programs/program/?status=published /desk/programs/program/{program}/change/
 /desk/programs/program/{program}/history/ /desk/programs/track/ /desk/programs/track/{track}/change/
 /desk/programs/track/add/?program={program} /desk/programs/credential/ /desk/programs/organization/
-/desk/programs/organization/{organization}/change/ /desk/programs/location/ /desk/programs/source/
+/desk/programs/organization/{organization}/change/ /desk/programs/location/
+/desk/programs/location/{location}/change/ /desk/programs/source/ /desk/programs/source/{source}/change/
+/desk/programs/program/new/ /desk/programs/program/new/?organization={organization}
 /desk/programs/term/ /desk/imports/ /desk/imports/waiting/{upload}/ /desk/imports/runs/{run}/
 /desk/imports/runs/{run}/revert/ /desk/sheets/ /desk/sheets/{sheet}/ /desk/accounts/
 /desk/accounts/{account}/ /desk/accounts/new/ /desk/your-sign-in/ /desk/enroll/ /desk/password_change/
@@ -63,7 +65,8 @@ def which(places: None, live_server: object, administrator: Signed) -> dict[str,
     return {
         "program": program.pk, "slug": program.slug, "track": program.tracks.get().pk,
         "twin": Program.objects.filter(name=program.name).exclude(pk=program.pk).first().slug,
-        "organization": Location.objects.get(programs=program).organization_id,
+        "organization": program.location.organization_id, "location": program.location_id,
+        "source": program.source_id,
         "proposal": Proposal.objects.first().pk, "round": LinkRound.objects.latest("pk").pk,
         "sample": Sample.objects.latest("pk").pk, "answered": Experience.objects.first().program.slug,
         "upload": second.pk, "run": ImportRun.objects.latest("pk").pk, "sheet": Sheet.objects.first().pk,
@@ -139,6 +142,7 @@ def test_everybody_can_use_the_page_that_acts_on_many(
 WALKED = """
 /desk/?kind=reports /desk/verify/{slug}/ /desk/conflicts/ /desk/reports/ /desk/proposals/{proposal}/
 /desk/samples/{sample}/1/ /desk/imports/waiting/{upload}/ /desk/duplicates/?unsure=1
+/desk/programs/program/new/ /desk/programs/location/{location}/change/
 """
 FOCUSED = """() => {
   const at = document.activeElement;
@@ -242,6 +246,27 @@ def test_programs_are_closed_from_the_list_without_javascript(
     page.get_by_role("button", name="Close").click()
     page.get_by_text("Closed: 1.").wait_for()
     assert Program.objects.filter(status="closed").count() == 1
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_program_is_added_with_the_keyboard_after_one_that_looks_like_it(
+    administrator: Signed, desk_page: Callable[..., Page], live_server: object, scripts: bool
+) -> None:
+    listed("Harbor IOP", 1)
+    page = desk_page(administrator, java_script_enabled=scripts, viewport={"width": 375, "height": 800})
+    page.goto("/desk/programs/program/new/")
+    typed = {"Organization": "Harbor House", "Name of the program": "Harbor IOP", "City": "Cincinnati"}
+    for label, text in (typed | {"ZIP code": "45202"}).items():
+        page.get_by_label(f"{label}:").fill(text)
+    page.get_by_label("State:").select_option("OH")
+    page.get_by_label("ZIP code:").press("Enter")
+    page.get_by_role("heading", name="Is it one of these?").wait_for()
+    found = [*objections_in_every_look(page), *scrolled_sideways(page, *NARROWEST)] if scripts else []
+    assert not found, lines(found)
+    assert not Program.objects.filter(status="draft").exists()
+    page.get_by_role("button", name="None of these: add it").press("Enter")
+    page.get_by_text("Added as a draft: Harbor IOP.").wait_for()
+    assert Program.objects.filter(status="draft").count() == 1
 
 
 def test_a_sheet_is_looked_at_and_written(
