@@ -94,7 +94,7 @@ def decide_reports(request: HttpRequest, slug: str) -> HttpResponse:
         messages.error(request, f"{program}, {thing.label}: nothing was decided. {refused}")
         return listed(
             as_if_at(request, "reports", after(request)),
-            all_typed(request, f"{program.pk}-{thing.key}"),
+            all_typed(request, f"{program.pk}-{thing.key}", refused),
         )
     return redirect(after(request))
 

@@ -79,7 +79,7 @@ def decide_suggestion(request: HttpRequest, pk: int) -> HttpResponse:
         return known(request, suggestion)
     note = typed(request, "note")
     if not note:
-        return refused(request, suggestion, "Write why it is not listed.")
+        return refused(request, suggestion, "Write why it is not listed.", "note")
     if curation.decline_suggestion(suggestion, by=request.user, today=timezone.localdate(), note=note):
         messages.success(request, f"{suggestion.name}: declined.")
     else:
@@ -92,11 +92,10 @@ def draft(request: HttpRequest, suggestion: Suggestion) -> HttpResponse:
     state, written = request.POST.get("state", ""), typed(request, "number", 40)
     number = read_number(written)
     if state not in STATES:
-        return refused(request, suggestion, "Choose the state that it is in.")
+        return refused(request, suggestion, "Choose the state that it is in.", "state")
     if written and not number:
-        return refused(
-            request, suggestion, f"“{written}” is no US phone number. Correct it, or leave it out."
-        )
+        why = f"“{written}” is no US phone number. Correct it, or leave it out."
+        return refused(request, suggestion, why, "number")
     program = curation.draft_from(
         suggestion,
         state=state,
@@ -121,8 +120,8 @@ def known(request: HttpRequest, suggestion: Suggestion) -> HttpResponse:
     return redirect(after(request, "suggestions"))
 
 
-def refused(request: HttpRequest, suggestion: Suggestion, why: str) -> HttpResponse:
+def refused(request: HttpRequest, suggestion: Suggestion, why: str, at: str) -> HttpResponse:
     """The list again with what was typed, and why nothing was decided."""
     messages.error(request, f"{suggestion.name}: nothing was decided. {why}")
     back = after(request, "suggestions")
-    return listed(as_if_at(request, "suggestions", back), all_typed(request, str(suggestion.pk)))
+    return listed(as_if_at(request, "suggestions", back), all_typed(request, str(suggestion.pk), why, at))

@@ -23,9 +23,9 @@ def page_of_ours(request: HttpRequest, wanted: str, name: str) -> str:
     return wanted if is_ours else reverse(f"admin:{name}")
 
 
-def all_typed(request: HttpRequest, about: str) -> dict[str, str]:
-    """All that was sent, to be shown again; `id` says what it is about."""
-    return {name: typed(request, name) for name in request.POST} | {"id": about}
+def all_typed(request: HttpRequest, about: str, refused: str, at: str = "") -> dict[str, str]:
+    """All that was sent, to be shown again: `id` says what it is about, `refused` why, `at` which field."""
+    return {name: typed(request, name) for name in request.POST} | {"id": about, "refused": refused, "at": at}
 
 
 def as_if_at(request: HttpRequest, name: str, back: str) -> HttpRequest:

@@ -203,6 +203,7 @@ def test_nothing_typed_is_lost_where_a_decision_is_refused(curator: Signed, prog
     back = f"{LIST}?doubt=&state=OH"
     sent = {"right": "no", "method": "guess", "note": "Asked Ms. Lee.\x00", "next": back}
     page = parsed(decide(curator, program, "fact:cbt", **sent))
+    assert "how you know it" in words(having(having(page, "decide")[0], "errornote")[0])
     fields = [field for field in page.iter("input") if field.get("name") in ("right", "note")]
     assert [field.get("value") for field in fields if field.get("checked") is not None] == ["no"]
     assert [field.get("value") for field in fields if field.get("name") == "note"] == ["Asked Ms. Lee.", None]

@@ -89,6 +89,9 @@ def test_a_number_that_cannot_be_read_is_told_and_kept(curator: Signed) -> None:
     sent = {"decision": "draft", "state": "KY", "number": "419 CALL", "note": "Half a thought"}
     answer = curator.post(path, sent)
     assert "“419 CALL” is no US phone number" in said(answer)
+    (focused,) = [field for field in parsed(answer).iter() if field.get("autofocus") is not None]
+    assert focused.get("name") == "number"
+    assert "is no US phone number" in words(having(having(parsed(answer), "decide")[0], "errornote")[0])
     values = {field.get("name"): field.get("value") for field in parsed(answer).iter("input")}
     assert (values["number"], values["note"]) == ("419 CALL", "Half a thought")
     assert "Kentucky" in [
