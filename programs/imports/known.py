@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Max, Q
+from django.db.models import F, Max, Q
 
 from programs.curation import Claim, Number, chunks
 from programs.models import Fact, Phone, Program, Source, SourceRecord, Statement, Verification
@@ -134,6 +134,12 @@ def verified(ids: Collection[int]) -> dict[int, date]:
 def listed_elsewhere(ids: Collection[int], gone: Collection[int]) -> set[int]:
     """Those of the programs that a live record still lists, when the records `gone` are not counted."""
     rows = SourceRecord.objects.filter(program__in=ids, gone_on=None).exclude(pk__in=gone)
+    return set(rows.values_list("program_id", flat=True))
+
+
+def listed_by_rows(ids: Collection[int]) -> set[int]:
+    """Those of the programs that whoever lists them lists, or listed, in rows: not a reader or a curator."""
+    rows = SourceRecord.objects.filter(program__in=ids, source=F("program__source"))
     return set(rows.values_list("program_id", flat=True))
 
 

@@ -70,7 +70,7 @@ def why_they_stay(
     programs: Mapping[int, Program], source: Source, day: date, gone: Collection[int]
 ) -> dict[int, str]:
     """Why programs stay as they are though their source dropped the records `gone` on this day."""
-    elsewhere = known.listed_elsewhere(programs, gone)
+    elsewhere, by_rows = known.listed_elsewhere(programs, gone), known.listed_by_rows(programs)
     checked, claims = known.verified(programs), known.claims(programs)
     reasons = {}
     for pk, program in programs.items():
@@ -80,7 +80,7 @@ def why_they_stay(
             reasons[pk] = "a curator decided on its status"
         elif pk in checked and checked[pk] > day:
             reasons[pk] = f"it was checked on {checked[pk]}, after the day this file speaks of"
-        elif program.source_id != source.pk or pk in elsewhere:
+        elif pk in elsewhere or (program.source_id != source.pk and pk not in by_rows):
             reasons[pk] = "another source lists it"
     return reasons
 

@@ -13,7 +13,8 @@ from programs.imports.listing import Reading, Scope, UnreadableError
 from programs.imports.plan import Plan
 from programs.imports.run import carry_out
 from programs.imports.sources import FINDTREATMENT
-from programs.models import Program, SearchRow, SourceRecord
+from programs.models import Location, Program, SearchRow, SourceRecord
+from tests import make
 from tests.imports.making import apply, csv_file, different_rows, dry_run, facility, json_file
 
 pytestmark = pytest.mark.usefixtures("places")
@@ -134,3 +135,24 @@ def test_nothing_at_all_is_refused_before_anything_is_closed() -> None:
     empty = Input(FINDTREATMENT, Reading(date(2026, 3, 1)), "nothing", "", None)  # type: ignore[arg-type]
     with pytest.raises(UnreadableError, match="holds no program"):
         carry_out(empty, allow_removals=True)
+
+
+def test_a_program_of_two_sources_closes_when_the_second_drops_it_too(tmp_path: Path) -> None:
+    apply(csv_file(tmp_path, different_rows(2)))
+    both = facility(name1="Program Number 1", street1="1 Elm Street")
+    other = facility(frid="o", name1="Other", street1="9 Oak Street")
+    apply(json_file(tmp_path, both, other), on="2026-01-05")
+    plan = apply(csv_file(tmp_path, different_rows(2)[1:], name="national_directory_2025.csv"), allow=True)
+    assert plan.kept_open == ["Program Number 1 (Cincinnati, OH): another source lists it"]
+    plan = apply(json_file(tmp_path, other), on="2026-02-05", allow=True)
+    assert plan.gone == ["Program Number 1 (Cincinnati, OH)"]
+
+
+def test_a_program_that_a_reader_suggested_stays_when_a_directory_drops_it(tmp_path: Path) -> None:
+    suggested = make.program("Harbor Light Recovery", source=make.source("readers"), zip="45202")
+    Location.objects.update(street="100 Elm Street")
+    other = facility(frid="o", name1="Other", street1="9 Oak Street")
+    apply(json_file(tmp_path, facility(), other), on="2026-01-05")
+    assert suggested.records.count() == 1
+    plan = apply(json_file(tmp_path, other), on="2026-02-05", allow=True)
+    assert plan.gone == []

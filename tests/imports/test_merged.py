@@ -8,7 +8,7 @@ import pytest
 
 from programs.curation import Told, hear, keep_apart, merge
 from programs.imports.reverting import revert
-from programs.models import Phone, Program, Source, SourceRecord, Statement
+from programs.models import ImportRun, Phone, Program, Source, SourceRecord, Statement
 from tests import make
 from tests.imports.making import applied, apply, csv_file, different_rows, directory_row, facility, json_file
 
@@ -187,3 +187,47 @@ def test_numbers_that_a_curator_put_right_on_the_one_that_stays_are_not_joined_b
     apply(csv_file(tmp_path, [row | {"phone": "513-555-0199"} for row in different_rows(10)], NEXT))
     assert [phone.number for phone in into.phones.all()] == ["+15135550142"]
     assert Phone.objects.get(program=gone).number == "+15135550199"
+
+
+@pytest.fixture
+def across(tmp_path: Path) -> tuple[Program, Program]:
+    """The programs of a row of the directory and of one of FindTreatment.gov, which are one."""
+    apply(csv_file(tmp_path, [directory_row("T_1")]))
+    apply(json_file(tmp_path, facility(name1="Quite Another", street1="9 Oak Street")), on="2026-01-31")
+    listed, other = Program.objects.order_by("pk")
+    return listed, other
+
+
+@pytest.mark.parametrize("stays", [0, 1])
+@pytest.mark.parametrize("reverted", ["samhsa-national-directory-2024", "findtreatment"])
+def test_a_run_of_one_source_taken_back_leaves_the_merged_program_to_the_other(across, stays, reverted):
+    into, gone = across[stays], across[1 - stays]
+    merge(gone, into)
+    run = ImportRun.objects.get(source__slug=reverted)
+    revert(run)
+    into.refresh_from_db()
+    gone.refresh_from_db()
+    assert (into.status, gone.status, gone.merged_into) == ("published", "merged", into)
+    if into.source.slug != reverted:
+        assert not into.facts.filter(source__slug=reverted).exists()
+    assert into.facts.exclude(source__slug=reverted).exists()
+
+
+@pytest.mark.parametrize("stays", [0, 1])
+def test_a_merged_program_closes_once_neither_source_lists_it(tmp_path, across, stays):
+    into, gone = across[stays], across[1 - stays]
+    merge(gone, into)
+    apply(
+        csv_file(tmp_path, [directory_row("T_5", name1="New House", street1="5 Elm Street")], NEXT),
+        allow=True,
+    )
+    into.refresh_from_db()
+    assert into.status == "published"
+    new = facility(frid="n", name1="Far House", street1="6 Elm Street")
+    apply(json_file(tmp_path, new), on="2026-02-28", allow=True)
+    into.refresh_from_db()
+    assert into.status == "closed"
+    apply(json_file(tmp_path, new, facility(name1="Quite Another", street1="9 Oak Street")), on="2026-03-31")
+    into.refresh_from_db()
+    gone.refresh_from_db()
+    assert (into.status, gone.status) == ("published", "merged")
