@@ -178,6 +178,9 @@ def undo_proposal(request: HttpRequest, pk: int) -> HttpResponse:
         left = proposing.undo_decision(one, by=request.user)
     except NotNowError:
         return refused(request, pk)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        return redirect("admin:proposal", pk)
     if left:
         names = ", ".join(words.name_of(part) for part in left if not part.startswith("said:"))
         messages.warning(request, f"Left as it is, for it was changed since: {names}.")

@@ -65,7 +65,7 @@ def merge(gone: Program, into: Program, *, by: Any = None, reason: str = "") -> 
     hand = Hand(by, reason or f"{gone.slug} is the same as {into.slug}")
     _words(gone, into, hand)
     _numbers(gone, into, hand)
-    Verification.objects.filter(program=gone).update(before=None)
+    _close_ways_back(gone)
     for name in MOVED:
         _move(getattr(gone, name).all(), into, hand)
     _settle(pair, hand)
@@ -112,6 +112,14 @@ def see_number(number: str, owners: list[str], note: str, by: Any) -> SharedNumb
     """Remember that somebody looked at a number these owners have."""
     seen = {"owners": owners, "note": note, "by": by, "on": timezone.localdate()}
     return SharedNumber.objects.update_or_create(number=number, defaults=seen)[0]
+
+
+def _close_ways_back(gone: Program) -> None:
+    """What stood before a check or an answer was taken over is that of the one that goes."""
+    Verification.objects.filter(program=gone).update(before=None)
+    for proposal in gone.proposals.exclude(taken=None):
+        proposal.taken = {name: kept for name, kept in proposal.taken.items() if name != "heard"}
+        proposal.save(update_fields=["taken"])
 
 
 def words_that_go(gone: Program, into: Program) -> list[Statement]:

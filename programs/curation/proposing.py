@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import date, time
 from typing import Any, Final
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -21,6 +22,9 @@ from .whole_program import WholeTrack
 
 ITSELF: Final = ("program-itself", "The program itself")
 """Slug and name of the source of what programs say of themselves."""
+
+
+NO_WAY_BACK: Final = "The program was merged since, so what was taken over cannot be put back."
 
 
 class NotNowError(Exception):
@@ -133,12 +137,17 @@ def decline(proposal: Proposal, *, on: date, by: Any, note: str) -> None:
 
 @transaction.atomic
 def undo_decision(proposal: Proposal, *, by: Any) -> list[str]:
-    """Let it wait again, and put back what was there. Returns the parts left alone: changed since."""
+    """Let it wait again, and put back what was there. Returns the parts left alone: changed since.
+
+    ValidationError where the program was merged since.
+    """
     hold(standing(proposal.program))
     locked = _locked(proposal)
     if locked.state == Proposal.State.WAITING:
         raise NotNowError
     kept = locked.taken or {}
+    if kept.get("accepted") and "heard" not in kept:
+        raise ValidationError(NO_WAY_BACK)
     left = take_back(standing(locked.program), kept["heard"], by=by) if "heard" in kept else []
     sent = {name: kept[name] for name in ("sent",) if name in kept}
     _decide(locked, Proposal.State.WAITING, sent or None, on=None, by=None, note="")

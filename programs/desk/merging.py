@@ -146,6 +146,9 @@ class Merging:
         count = self.gone.verifications.exclude(before=None).count()
         if count:
             yield f"{_counted(count, 'check')} of it cannot be taken back any more."
+        taken = self.gone.proposals.filter(state="accepted").count()
+        if taken:
+            yield f"{_counted(taken, 'answer')} of its own that was taken over cannot be put back any more."
 
 
 def _counted(count: int, word: str) -> str:

@@ -56,6 +56,20 @@ def test_a_proposal_that_waits_is_decided_on_the_one_that_stays(editor: Signed, 
     assert into.opening == "taking"
 
 
+def test_what_was_taken_over_before_cannot_be_put_back_and_says_so(editor: Signed, pair):
+    into, gone = pair
+    proposal = sent_by(gone, opening={"opening": "taking"})
+    seen = proposing.fingerprint(proposal.answers)
+    editor.post(f"/desk/proposals/{proposal.pk}/decide/", {"do": "all", "seen": seen})
+    page = words(editor.get(f"/desk/duplicates/merge/?one={into.slug}&other={gone.slug}"))
+    assert "1 answer of its own that was taken over cannot be put back any more." in page
+    merge(gone, into)
+    answer = editor.post(f"/desk/proposals/{proposal.pk}/undo/", follow=True)
+    assert "The program was merged since" in answer.content.decode()
+    into.refresh_from_db()
+    assert into.opening == "taking"
+
+
 def test_a_report_that_waits_is_decided_on_the_one_that_stays(editor: Signed, pair):
     into, gone = pair
     take_report(Doubt(gone, "other", words="odd"), token="t", sender="192.0.2.1", today=timezone.localdate())
