@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from programs.curation.ours import our_source
-from programs.curation.sheets import apply_sheet, drop_sheet, keep_sheet
+from programs.curation.sheets import SETTLED, apply_sheet, drop_sheet, keep_sheet
 from programs.desk.sheets import MOST_ROWS, SHEETS
 from programs.desk.sheets.files import Reading, read_sheet, take_in
 from programs.desk.sheets.written import FORMATS, TooManyRowsError, written
@@ -129,7 +129,10 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def apply(request: HttpRequest, pk: int) -> HttpResponse:
     """Write what a sheet says, just as somebody has looked at it."""
-    kept = get_object_or_404(Sheet, pk=pk, state=Sheet.State.WAITING)
+    kept = get_object_or_404(Sheet, pk=pk)
+    if kept.state != Sheet.State.WAITING:
+        messages.error(request, f"Nothing was written. {SETTLED}")
+        return redirect("admin:sheet", pk)
     reading = read_sheet(kept)
     if reading.problem_count or reading.digest != request.POST.get("agreed"):
         messages.error(
@@ -153,7 +156,9 @@ def _written(kept: Sheet, reading: Reading, by: Any) -> int:
 @require_POST
 def drop(request: HttpRequest, pk: int) -> HttpResponse:
     """Let go of a sheet that waits."""
-    kept = get_object_or_404(Sheet, pk=pk, state=Sheet.State.WAITING)
-    drop_sheet(kept)
-    messages.success(request, f"Dropped: {kept}.")
+    kept = get_object_or_404(Sheet, pk=pk)
+    if drop_sheet(kept):
+        messages.success(request, f"Dropped: {kept}.")
+    else:
+        messages.error(request, f"Nothing was dropped. {SETTLED}")
     return redirect("admin:sheets")

@@ -312,11 +312,12 @@ def test_a_sheet_is_written_whole_or_not_at_all(
 def test_a_sheet_is_written_once_and_a_dropped_one_never(curator: Signed, harbor: Program) -> None:
     response = bring(curator, "facts", "harbor,cbt,yes,")
     agree(curator, response)
-    assert agree(curator, response).status_code == 404
+    assert "Somebody has written or dropped it already." in words(agree(curator, response))
     second = bring(curator, "facts", "harbor,dbt,yes,")
     page = second.request["PATH_INFO"]
     assert "Dropped: mine.csv." in words(curator.post(f"{page}drop/", follow=True))
-    assert agree(curator, second).status_code == 404
+    assert "Somebody has written or dropped it already." in words(agree(curator, second))
+    assert "Nothing was dropped." in words(curator.post(f"{page}drop/", follow=True))
     dropped = Sheet.objects.get(state="dropped")
     assert bytes(dropped.packed) == b""
     assert "Dropped" in words(curator.get(page))

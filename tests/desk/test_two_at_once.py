@@ -44,6 +44,7 @@ from tests.desk.filled import filled
 from tests.desk.test_duplicates import merge_page, twins
 from tests.desk.test_imports import NAME, address
 from tests.desk.test_proposals import sent_by
+from tests.desk.test_sheets import bring
 from tests.imports.making import apply, csv_file, csv_text, different_rows
 from tests.reading import words
 
@@ -263,6 +264,15 @@ def test_a_run_is_reverted_once(both, upload):
     assert f"Run {run.pk} was reverted." in (first, second)
     assert f"Run {run.pk} was reverted on" in first + second
     assert Program.objects.filter(status="draft").count() == 5
+
+
+def test_a_sheet_is_written_once(both):
+    program = make.program()
+    page = bring(both[0], "facts", f"{program.slug},cbt,yes,")
+    first, second = posts(both, address(page, "apply"), filled(page, "apply"))
+    assert first == "Nothing was written. Somebody has written or dropped it already."
+    assert second == "Written: 1 program."
+    assert Fact.history.filter(source__kind="curator").count() == 1
 
 
 def rows(name: str) -> list[dict[str, str]]:
