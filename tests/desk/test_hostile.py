@@ -64,15 +64,15 @@ def which(administrator: Signed) -> dict[str, object]:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("sign", SIGNS, ids=repr)
-def test_no_form_of_the_desk_breaks(administrator: Signed, which: dict[str, object], sign: str) -> None:
-    for path, names in FORMS.items():
-        answer = administrator.post(path.format(**which), dict.fromkeys(names.split(), sign))
-        assert answer.status_code in (200, 302, 303, 400, 404), path
+def test_no_form_of_the_desk_breaks(administrator: Signed, which: dict[str, object]) -> None:
+    for sign in SIGNS:
+        for path, names in FORMS.items():
+            answer = administrator.post(path.format(**which), dict.fromkeys(names.split(), sign))
+            assert answer.status_code in (200, 302, 303, 400, 404), (path, sign)
 
 
-@pytest.mark.parametrize("sign", SIGNS, ids=repr)
-def test_no_list_of_the_desk_breaks(administrator: Signed, which: dict[str, object], sign: str) -> None:
-    for path in LISTS.split():
-        answer = administrator.get(path.format(**which), dict.fromkeys(NAMES.split(), sign))
-        assert answer.status_code in (200, 302, 400), path
+def test_no_list_of_the_desk_breaks(administrator: Signed, which: dict[str, object]) -> None:
+    for sign in SIGNS:
+        for path in LISTS.split():
+            answer = administrator.get(path.format(**which), dict.fromkeys(NAMES.split(), sign))
+            assert answer.status_code in (200, 302, 400), (path, sign)
