@@ -17,7 +17,14 @@ from programs.relaxing import Relaxed, nearest_each_way, other_levels, relaxed
 from programs.search import SearchResults
 from programs.views.filter_groups import groups, state_options, states, switches, trips, week
 from programs.views.results_map import map_of
-from programs.views.results_words import heading, option_name, relax_words, section_titles, totals
+from programs.views.results_words import (
+    heading,
+    option_name,
+    relax_count,
+    relax_words,
+    section_titles,
+    totals,
+)
 
 OTHERS_SHOWN = 5
 
@@ -60,9 +67,7 @@ def _answered(found: SearchResults) -> dict[str, Any]:
         "totals": totals(found),
         "sections": sections(found),
         "relax": [
-            (words, url, f"{step.gives:,}", f"{step.might:,}" if step.might else "")
-            for step, words, url in relax(found)
-            if step.gives or step.might
+            (words, url, relax_count(step)) for step, words, url in relax(found) if step.gives or step.might
         ],
         "nearest": nearest_each_way(found) if nothing else [],
         "other_levels": others(found) if nothing else None,

@@ -139,6 +139,14 @@ def option_name(parameter: str, option: str) -> str:
     return language.capital(limit_name(Limit(parameter, (option,))))
 
 
+def relax_count(step: Relaxed) -> str:
+    """How many more a relaxed search gives; how many might fit where none does."""
+    if step.might:
+        might = ngettext("%(might)s might fit", "%(might)s might fit", step.might)
+        return might % {"might": f"{step.might:,}"}
+    return gettext("%(gives)s more") % {"gives": f"{step.gives:,}"}
+
+
 def relax_words(query: SearchQuery, step: Relaxed) -> str:
     """What a relaxed search does, in a few words."""
     match step.change:
