@@ -200,7 +200,7 @@ def test_the_pages_have_no_accessibility_violation(page: Page, program: Program)
     assert not found, lines(found)
 
 
-@pytest.mark.parametrize("path", ["/cost/", "/good-faith-estimate/", "/shortlist/"])
+@pytest.mark.parametrize("path", ["/cost/", "/es/good-faith-estimate/", "/shortlist/", "/es/my-week/"])
 def test_nothing_is_wider_than_a_phone(page: Page, path: str) -> None:
     page.goto(path)
     found = scrolled_sideways(page, 320, 375)
