@@ -16,6 +16,7 @@ from programs.models import Location, Organization, Phone, Program, Source
 from programs.spelling import plain
 
 from .fields import POINT_COLUMNS, middle_of_zip, owner_called
+from .inheriting import inherit_words
 from .keeping import Hand
 from .merging import keep_apart
 
@@ -61,6 +62,7 @@ def add_program(
     if new.number:
         said = {"source": source, "observed_on": observed_on}
         _keep(Phone(program=program, number=new.number, extension=new.extension, **said), hand)
+    inherit_words([program.pk], hand)
     for other in unlike:
         keep_apart(program, other, by=by)
     return program

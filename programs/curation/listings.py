@@ -17,6 +17,7 @@ from programs.vocabulary import TERM
 from .before import keep_before, keep_listed
 from .changes import Arrival, Changes, RawRow, Revision
 from .facts import replace_facts
+from .inheriting import inherit_words
 from .keeping import Hand
 from .noting import CHANGED, note, note_before
 from .numbers import add_numbers, replace_numbers
@@ -81,6 +82,7 @@ class Writer:
         add_numbers(((pk, arrival.numbers) for pk, arrival in pairs), self.source, self.on)
         self._archive((pk, row) for pk, arrival in pairs for row in arrival.rows)
         self._facts(((pk, arrival.facts) for pk, arrival in pairs), None)
+        inherit_words([pk for pk, _ in pairs], self.hand)
         return [pk for pk, _ in pairs]
 
     def keep_before(self, revisions: Sequence[Revision]) -> None:

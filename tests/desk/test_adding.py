@@ -132,6 +132,15 @@ def test_it_is_said_where_it_comes_to(curator: Signed) -> None:
     assert "It comes to a place that Harbor House has at this address." in words(add(curator))
 
 
+def test_what_we_know_of_its_organization_holds_for_it_too(curator: Signed) -> None:
+    owner = make.program("Nightlight", organization="Harbor House").location.organization
+    said = {"source": our_source("visit"), "observed_on": DAY, "by": curator.user}
+    curation.correct_organization(owner, {"owner": "Harbor Holdings"}, **said)
+    add(curator)
+    added = Program.objects.get(status="draft")
+    assert added.statements.get(field="organization.owner").source == our_source("visit")
+
+
 def test_an_organization_of_that_name_elsewhere_is_another(curator: Signed) -> None:
     make.program("Elsewhere", organization="Harbor House", state="KY", city="Newport", zip="41071")
     add(curator)

@@ -56,6 +56,19 @@ def test_another_program_under_the_old_name_has_an_organization_of_that_name(
     assert program.location.organization.name == "Harbor Health"
 
 
+def test_a_program_that_comes_under_it_later_says_who_told_us_its_owner(
+    tmp_path: Path, program: Program
+) -> None:
+    curation.correct_organization(program.location.organization, {"owner": "Harbor Holdings"}, **who())
+    next_edition(tmp_path, directory_row("T_77", street1="77 Elm Street", phone="513-555-0177"))
+    arrived = Program.objects.get(source_key="T_77")
+    assert arrived.location.organization == program.location.organization
+    word = arrived.statements.get(field="organization.owner")
+    assert (word.value, word.source, word.observed_on, word.current) == (
+        "Harbor Holdings", our_source("phone"), DAY, True,
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("column", "value", "changes"),
     [
