@@ -105,4 +105,4 @@ def test_kits_stand_on_the_first_page_and_on_results_with_what_they_look_for(cli
         kits = having(parsed(client.get(path)), "kits")
         assert len(kits) == 1
         assert words(kits[0]).count("Looks for:") == 6
-        assert "evening and weekend groups; takes people aged 16" in words(kits[0])
+        assert "Evening and weekend groups · Takes people aged 16" in words(kits[0])
