@@ -4,11 +4,12 @@ from .answers import Answers, State, read_section, said, shown, state_of, still_
 from .collecting import MOST_GROUPS, MOST_PHONES, MOST_TIMES, Posted, Raw, collect, pressed
 from .groups import slots
 from .reading import Read, read
-from .sections import FACTS, FIRST_LANGUAGES, PRICES, SECTIONS, Known, Standing, parts_in, section_of
+from .sections import FACTS, FIELDS, FIRST_LANGUAGES, PRICES, SECTIONS, Known, Standing, parts_in, section_of
 from .writing import write
 
 __all__ = [
     "FACTS",
+    "FIELDS",
     "FIRST_LANGUAGES",
     "MOST_GROUPS",
     "MOST_PHONES",

@@ -41,7 +41,10 @@ def collect(section: str, posted: Posted) -> Raw:
         case "price":
             return _lines(posted, [f"{basis}-{unit}" for basis, unit in PRICES], SHORT)
         case "start":
-            return _lines(posted, NUMBERS, SHORT) | {"how_to_start": _story(posted, "how_to_start")}
+            return {
+                **_lines(posted, NUMBERS, SHORT), **_lines(posted, ["when_to_call"], LINE),
+                "how_to_start": _story(posted, "how_to_start"),
+            }  # fmt: skip
     return _lines(posted, FACTS[section], SHORT)
 
 

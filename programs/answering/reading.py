@@ -109,8 +109,9 @@ def _read_start(section: str, raw: Raw, today: date) -> Read:
     low, high = found.said.get("field:min_age"), found.said.get("field:max_age")
     if low is not None and high is not None and low > high:
         found.problems["max_age"] = gettext("The oldest age is below the youngest. Please check both.")
-    if raw.get("how_to_start"):
-        found.said["field:how_to_start"] = raw["how_to_start"]
+    for name in ("how_to_start", "when_to_call"):
+        if raw.get(name):
+            found.said[f"field:{name}"] = raw[name]
     return found
 
 

@@ -37,7 +37,7 @@ FACTS: Final[Mapping[str, tuple[str, ...]]] = {
 NUMBERS: Final = ("min_age", "max_age", "weeks")
 FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "opening": ("status", "opening"),
-    "start": (*NUMBERS, "how_to_start"),
+    "start": (*NUMBERS, "how_to_start", "when_to_call"),
 }
 """The fields of a program that a section asks about."""
 

@@ -12,7 +12,7 @@ from programs.telephone import written
 from .collecting import Raw, empty_group, empty_phone, empty_time
 from .groups import minute
 from .reading import CLOSED
-from .sections import FACTS, NUMBERS, PRICES
+from .sections import FACTS, FIELDS, PRICES
 
 
 def write(section: str, parts: Mapping[str, Any], words: Words) -> Raw:
@@ -29,7 +29,7 @@ def write(section: str, parts: Mapping[str, Any], words: Words) -> Raw:
         case "price":
             return {f"{b}-{u}": _dollars(parts.get(f"price:{b}:{u}")) for b, u in PRICES}
         case "start":
-            return {name: _text(parts.get(f"field:{name}")) for name in (*NUMBERS, "how_to_start")}
+            return {name: _text(parts.get(f"field:{name}")) for name in FIELDS[section]}
     return {code: _answer(parts.get(f"fact:{code}")) for code in FACTS[section]}
 
 

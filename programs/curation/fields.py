@@ -14,7 +14,7 @@ from .noting import note_before
 
 COLUMNS: Final = (
     "name", "description", "website", "level", "min_age", "max_age", "weeks", "how_to_start",
-    "telehealth_states",
+    "when_to_call", "telehealth_states",
 )  # fmt: skip
 PLACE: Final = (
     "street", "street2", "withheld", "city", "county", "state", "zip", "time_zone", "transport",

@@ -37,7 +37,8 @@ from .whole_program import Values, WholeProgram, joined
 
 FIELDS = (
     "name", "description", "website", "status", "closed_on", "level", "observed_on", "checked_on", "min_age",
-    "max_age", "weeks", "how_to_start", "telehealth_states", "opening", "opening_on", "opening_reported_on",
+    "max_age", "weeks", "how_to_start", "when_to_call", "telehealth_states", "opening", "opening_on",
+    "opening_reported_on",
 )  # fmt: skip
 PLACE = (
     "street", "street2", "withheld", "city", "county", "state", "zip", "lat", "lon", "precision", "time_zone",

@@ -9,7 +9,7 @@ from typing import Any
 from programs.answering import FACTS, PRICES, Known, Standing
 from programs.models import Phone, Program, Source, Statement, Track
 
-PLAIN = ("min_age", "max_age", "weeks", "how_to_start")
+PLAIN = ("min_age", "max_age", "weeks", "how_to_start", "when_to_call")
 ASKED = {code for codes in FACTS.values() for code in codes}
 
 

@@ -23,6 +23,7 @@ FIELD_NAMES: Final[Mapping[str, str]] = {
     "max_age": "Oldest age",
     "weeks": "Usual length in weeks",
     "how_to_start": "First step",
+    "when_to_call": "When to call",
     "telehealth_states": "States for online sessions",
     "organization.name": "Who runs it",
     "organization.owner": "Who owns it",

@@ -80,7 +80,7 @@ def _program(record: Record, organization: Record, calendar: _Calendar) -> Whole
 
 _PLAIN_FIELDS = (
     "name", "level", "description", "website", "min_age", "max_age", "weeks", "how_to_start",
-    "telehealth_states",
+    "when_to_call", "telehealth_states",
 )  # fmt: skip
 
 

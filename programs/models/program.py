@@ -66,6 +66,9 @@ class Program(models.Model):
         "usual length", null=True, blank=True, help_text="Weeks, as the program describes it."
     )
     how_to_start = models.TextField(blank=True, help_text="The first step: call, walk in, referral.")
+    when_to_call = models.CharField(
+        max_length=120, blank=True, help_text="When somebody answers the phone: weekdays 8 am to 5 pm."
+    )
     telehealth_states = models.JSONField(
         null=True, blank=True,
         help_text="USPS codes where its online sessions are licensed; empty means not stated.",

@@ -66,6 +66,13 @@ TRANSPORT = (
     "Street parking only. The entrance has no steps.",
 )
 
+_ANSWERED = (
+    "Weekdays 8 am to 5 pm",
+    "Weekdays 9 am to 6 pm, Saturdays until noon",
+    "Every day 8 am to 8 pm",
+    "Weekday mornings are best",
+)
+
 MEASURES = (
     (
         "Finished the program",
@@ -97,6 +104,11 @@ def description(dice: Dice, about: str, online: bool) -> str:
     """The notice that it is fiction, what is special, and a small kind detail."""
     touch = dice.pick(_ANYWHERE if online else _ANYWHERE + _ON_SITE)
     return " ".join(filter(None, (NOTICE, about, touch)))
+
+
+def when_to_call(dice: Dice) -> str:
+    """When somebody answers the phone; half of them do not say."""
+    return dice.pick(_ANSWERED) if dice.chance(0.5) else ""
 
 
 def how_to_start(dice: Dice, online: bool) -> str:

@@ -65,6 +65,8 @@ def parts(draw: st.DrawFn) -> dict[str, object]:
     if draw(st.booleans()):
         found["field:how_to_start"] = draw(NAMES)
     if draw(st.booleans()):
+        found["field:when_to_call"] = draw(NAMES)
+    if draw(st.booleans()):
         state = draw(st.sampled_from(["taking", "waitlist", "full"]))
         found["field:opening"] = [state, draw(st.none() | AHEAD)]
     if draw(st.booleans()):

@@ -53,9 +53,13 @@ def test_no_more_rows_are_taken_than_anybody_needs(posted):
 
 
 def test_what_was_typed_is_kept_as_it_was_typed_but_for_what_no_text_may_hold():
-    posted = {"min_age": ["  about\x00 18 "], "how_to_start": ["Call.\r\nOr  walk in.\x07\u202e"]}
+    posted = {
+        "min_age": ["  about\x00 18 "], "when_to_call": ["8 to\n5"],
+        "how_to_start": ["Call.\r\nOr  walk in.\x07\u202e"],
+    }  # fmt: skip
     assert collect("start", posted) == {
         "min_age": "about 18", "max_age": "", "weeks": "", "how_to_start": "Call.\nOr walk in.",
+        "when_to_call": "8 to 5",
     }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from programs.models import Phone
+from programs.models import Phone, Program
 from programs.vocabulary import TERM
 from tests import make
 from tests.reading import links, parsed, part, words
@@ -85,6 +85,13 @@ def test_a_program_that_says_everything_gets_no_filler(client):
         "What will I pay in all? Can I have that in writing before I start?"
     ]
     assert len(found["Good to ask any program"]) == 3
+
+
+def test_when_to_call_is_what_the_program_says(client):
+    Program.objects.filter(pk=make.program().pk).update(when_to_call="Weekday mornings")
+    page = words(client.get(path_of(Program.objects.get())))
+    assert "Best time to call, as it says: Weekday mornings" in page
+    assert "A good time to call is not stated" not in page
 
 
 @pytest.mark.parametrize(

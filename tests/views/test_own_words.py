@@ -44,6 +44,7 @@ def made(name: str, **fields) -> Program:
     program = make.program(
         name, organization="Zebra House", source=said_by, yes=["cbt", "medicaid"], no=["medicare"],
         sessions=EVENINGS, description="Zebra words.", how_to_start="Zebra first.", weeks=8,
+        when_to_call="Zebra mornings",
         **fields,
     )  # fmt: skip
     Program.objects.filter(pk=program.pk).update(

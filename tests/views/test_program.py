@@ -41,7 +41,8 @@ def rich(desk) -> Program:
     program = make.program(
         "Harbor Light", organization="Harbor Health", yes=["medicaid", "cbt", "spanish"], no=["medicare"],
         sessions=EVENINGS, website="https://harbor.example.org/iop", description="By the river.",
-        min_age=18, weeks=12, how_to_start="Call between 9 and 5.", telehealth_states=["OH", "KY"],
+        min_age=18, weeks=12, how_to_start="Call between 9 and 5.", when_to_call="Weekdays 9 to 5",
+        telehealth_states=["OH", "KY"],
         opening="taking", opening_reported_on=TODAY - timedelta(days=4), opening_source=desk,
     )  # fmt: skip
     program.location.transport = "Bus 17 stops at the door."
@@ -68,6 +69,7 @@ def rich(desk) -> Program:
 SAID = [
     ("call", "513-555-0142 ext. 7"),
     ("call", "Answered by the program"),
+    ("call", "Best time to call, as it says: Weekdays 9 to 5"),
     ("call", "Taking new people (reported February 26, 2026)"),
     ("call", "Call between 9 and 5."),
     ("call", "Cincinnati, OH 45202"),

@@ -90,7 +90,7 @@ def question_of_field(field: str) -> str:
     return "start" if f"field:{field}" in _START else "fields"
 
 
-_START: Final = frozenset(f"field:{name}" for name in ("min_age", "max_age", "weeks", "how_to_start"))
+_START: Final = frozenset(f"field:{name}" for name in answering.FIELDS["start"])
 
 
 def _decisive() -> list[str]:

@@ -8,7 +8,16 @@ from typing import Any, Final, NamedTuple
 from django.utils.translation import gettext
 
 from programs import language
-from programs.answering import FACTS, FIRST_LANGUAGES, MOST_GROUPS, MOST_PHONES, MOST_TIMES, PRICES, Raw
+from programs.answering import (
+    FACTS,
+    FIELDS,
+    FIRST_LANGUAGES,
+    MOST_GROUPS,
+    MOST_PHONES,
+    MOST_TIMES,
+    PRICES,
+    Raw,
+)
 from programs.models import Phone, Price, Program, Track
 
 GROUP_LANGUAGES: Final = ("English", "Spanish", "Sign language (ASL)")
@@ -142,7 +151,7 @@ def _price(raw: Raw, problems: Problems) -> dict[str, Any]:
 
 
 def _start(raw: Raw, problems: Problems) -> dict[str, Any]:
-    return {name: _field(name, raw, problems) for name in ("min_age", "max_age", "weeks", "how_to_start")}
+    return {name: _field(name, raw, problems) for name in FIELDS["start"]}
 
 
 def _field(name: str, raw: Raw, problems: Problems, prefix: str = "") -> Field:

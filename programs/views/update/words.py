@@ -35,6 +35,7 @@ FIELD_NAMES: Final[Mapping[str, str]] = {
     "max_age": gettext_noop("Oldest age"),
     "weeks": gettext_noop("Usual length"),
     "how_to_start": gettext_noop("First step"),
+    "when_to_call": gettext_noop("When to call"),
 }
 
 
