@@ -34,7 +34,6 @@ AT_A_GLANCE = (
     ("price", gettext_noop("Price"), True),
     ("phone", gettext_noop("Phone"), True),
     ("answers", gettext_noop("Who answers the phone"), False),
-    ("when_to_call", gettext_noop("When to call"), False),
     ("how_to_start", gettext_noop("How to start"), True),
     ("ages", gettext_noop("Ages"), False),
     ("place", gettext_noop("Where"), True),
@@ -169,7 +168,6 @@ def _about(program: Program, today: date) -> Iterator[tuple[str, Cell]]:
     }
     street = [gettext("The address is given when you call.")] if location.withheld else location.street_lines
     for key, field, lines in (
-        ("when_to_call", "when_to_call", [Own(program.when_to_call)]),
         ("how_to_start", "how_to_start", [Own(program.how_to_start)]),
         ("ages", "min_age", [language.capital(ages(program))]),
         ("place", "location.street", [*street, location.town_line]),

@@ -70,7 +70,7 @@ _ANSWERED = (
     "Weekdays 8 am to 5 pm",
     "Weekdays 9 am to 6 pm, Saturdays until noon",
     "Every day 8 am to 8 pm",
-    "Weekday mornings are best",
+    "Weekdays, in the morning",
 )
 
 MEASURES = (

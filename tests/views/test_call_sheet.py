@@ -90,7 +90,7 @@ def test_a_program_that_says_everything_gets_no_filler(client):
 def test_when_to_call_is_what_the_program_says(client):
     Program.objects.filter(pk=make.program().pk).update(when_to_call="Weekday mornings")
     page = words(client.get(path_of(Program.objects.get())))
-    assert "Best time to call, as it says: Weekday mornings" in page
+    assert "A good time to call, as it says: Weekday mornings" in page
     assert "A good time to call is not stated" not in page
 
 

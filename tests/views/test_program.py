@@ -69,7 +69,7 @@ def rich(desk) -> Program:
 SAID = [
     ("call", "513-555-0142 ext. 7"),
     ("call", "Answered by the program"),
-    ("call", "Best time to call, as it says: Weekdays 9 to 5"),
+    ("call", "A good time to call, as it says: Weekdays 9 to 5"),
     ("call", "Taking new people (reported February 26, 2026)"),
     ("call", "Call between 9 and 5."),
     ("call", "Cincinnati, OH 45202"),
