@@ -46,7 +46,7 @@ def test_the_readme_says_how_to_start(words: str) -> None:
 
 
 def test_every_setting_is_explained_where_one_deploys() -> None:
-    files = ("iopfinder/settings.py", "gunicorn.conf.py")
+    files = ("iopfinder/settings.py", "iopfinder/environment.py", "gunicorn.conf.py")
     read = {
         name
         for file in files
